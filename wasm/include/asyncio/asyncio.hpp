@@ -1,0 +1,21 @@
+#pragma once
+
+/// The whole runtime. See README.md for a first program.
+
+#include "asyncio/async_with.hpp"
+#include "asyncio/blocking_sleep.hpp"
+#include "asyncio/coro.hpp"
+#include "asyncio/errors.hpp"
+#include "asyncio/exception_group.hpp"
+#include "asyncio/future.hpp"
+#include "asyncio/gather.hpp"
+#include "asyncio/loop.hpp"
+#include "asyncio/none.hpp"
+#include "asyncio/outcome.hpp"
+#include "asyncio/print.hpp"
+#include "asyncio/repr.hpp"
+#include "asyncio/run.hpp"
+#include "asyncio/seconds.hpp"
+#include "asyncio/sleep.hpp"
+#include "asyncio/task.hpp"
+#include "asyncio/task_group.hpp"

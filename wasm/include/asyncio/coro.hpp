@@ -1,0 +1,168 @@
+#pragma once
+
+#include <coroutine>
+#include <cstddef>
+#include <exception>
+#include <new>
+#include <source_location>
+#include <type_traits>
+#include <utility>
+
+#include "asyncio/detail/future_core.hpp"
+#include "asyncio/detail/promise.hpp"
+
+namespace asyncio {
+
+template <class T>
+class Coro;
+
+namespace detail {
+
+template <class T>
+class CoroPromise;
+
+/// Owns a coroutine that has not been awaited yet; the type-erased part of `Coro`.
+class CoroBase {
+ public:
+  CoroBase(CoroBase&& other) noexcept : frame_(other.frame_), promise_(other.promise_) {
+    other.promise_ = nullptr;
+  }
+  CoroBase& operator=(CoroBase&& other) noexcept;
+  ~CoroBase() {
+    if (promise_) drop();
+  }
+
+  /// Drops the coroutine without running it and without the "never awaited" warning.
+  void close() noexcept;
+
+  /// A coroutine that is about to run.
+  struct Started {
+    std::coroutine_handle<> frame;
+    Promise* promise;
+  };
+  /// Gives up the coroutine to whoever runs it. Throws `RuntimeError` if it was given up before.
+  Started start();
+
+ protected:
+  CoroBase(std::coroutine_handle<> frame, Promise* promise) noexcept
+      : frame_(frame), promise_(promise) {}
+
+ private:
+  /// Destroys the coroutine and warns that it was never awaited.
+  void drop() noexcept;
+
+  std::coroutine_handle<> frame_;  // kept when given up, to tell "awaited already" from "finished"
+  Promise* promise_;               // null when given up
+};
+
+/// Awaits a coroutine directly: a call, without a trip through the loop.
+class CoroAwaiterBase {
+ public:
+  explicit CoroAwaiterBase(CoroBase::Started coroutine) noexcept : coroutine_(coroutine) {}
+  CoroAwaiterBase(const CoroAwaiterBase&) = delete;
+  CoroAwaiterBase& operator=(const CoroAwaiterBase&) = delete;
+  ~CoroAwaiterBase() { coroutine_.frame.destroy(); }
+
+  bool await_ready() const noexcept { return false; }
+  void await_suspend(std::coroutine_handle<> awaiter) const noexcept {
+    coroutine_.promise->awaiter = awaiter;
+    running.next = coroutine_.frame;
+  }
+
+ protected:
+  void rethrow_error() const {
+    if (coroutine_.promise->error) std::rethrow_exception(std::move(coroutine_.promise->error));
+  }
+  Promise& promise() const noexcept { return *coroutine_.promise; }
+
+ private:
+  CoroBase::Started coroutine_;
+};
+
+template <class T>
+class CoroAwaiter : public CoroAwaiterBase {
+ public:
+  explicit CoroAwaiter(CoroBase::Started coroutine) noexcept : CoroAwaiterBase(coroutine) {
+    promise().result = storage_;
+  }
+  ~CoroAwaiter() {
+    if (promise().has_result) value().~T();
+  }
+
+  T await_resume() {
+    rethrow_error();
+    return std::move(value());
+  }
+
+ private:
+  T& value() noexcept { return *reinterpret_cast<T*>(storage_); }
+  alignas(T) unsigned char storage_[sizeof(T)];
+};
+
+template <>
+class CoroAwaiter<void> : public CoroAwaiterBase {
+ public:
+  using CoroAwaiterBase::CoroAwaiterBase;
+  void await_resume() const { rethrow_error(); }
+};
+
+}  // namespace detail
+
+/// The result of calling a coroutine function: `Coro<int> answer() { co_return 42; }`.
+///
+/// Lazy: nothing runs until it is awaited (`co_await answer()`) or made a task (`create_task`).
+/// Awaiting it runs it at once, as a call would, in the same task. Move-only; it can be awaited
+/// once: a second time throws `RuntimeError("cannot reuse already awaited coroutine")`. Dropping it
+/// unawaited prints `RuntimeWarning: coroutine 'answer' was never awaited` to stderr.
+///
+/// See https://docs.python.org/3/library/asyncio-task.html#coroutines
+///
+/// @tparam T what it returns; `Coro<>` returns nothing.
+template <class T = void>
+class [[nodiscard(
+    "a coroutine does nothing until it is awaited: co_await it, or give it to "
+    "create_task")]] Coro : public detail::CoroBase {
+ public:
+  using promise_type = detail::CoroPromise<T>;
+  using value_type = T;
+
+  detail::CoroAwaiter<T> await_in_coroutine() { return detail::CoroAwaiter<T>(start()); }
+
+ private:
+  friend promise_type;
+  using CoroBase::CoroBase;
+};
+
+namespace detail {
+
+template <class T>
+class CoroPromise : public Promise {
+ public:
+  static_assert(!std::is_reference_v<T>, "a coroutine returns a value; use a pointer instead");
+  static_assert(alignof(T) <= alignof(std::max_align_t), "over-aligned results are not supported");
+
+  Coro<T> get_return_object(std::source_location where = std::source_location::current()) noexcept {
+    function = where;
+    return Coro<T>(std::coroutine_handle<CoroPromise>::from_promise(*this), this);
+  }
+
+  template <class U = T>
+  void return_value(U&& value) {
+    ::new (result) T(std::forward<U>(value));
+    has_result = true;
+  }
+};
+
+template <>
+class CoroPromise<void> : public Promise {
+ public:
+  Coro<void> get_return_object(
+      std::source_location where = std::source_location::current()) noexcept {
+    function = where;
+    return Coro<void>(std::coroutine_handle<CoroPromise>::from_promise(*this), this);
+  }
+  void return_void() noexcept { has_result = true; }
+};
+
+}  // namespace detail
+}  // namespace asyncio

@@ -1,0 +1,166 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <string>
+#include <type_traits>
+
+#include "asyncio/detail/node.hpp"
+#include "asyncio/detail/ref.hpp"
+#include "asyncio/none.hpp"
+#include "asyncio/repr.hpp"
+
+/// The type-erased half of `Future`: state, callbacks and cancellation are compiled once, in the
+/// runtime's archive; the templates over it only convert types.
+
+namespace asyncio::detail {
+
+class LoopCore;
+class TaskCore;
+
+/// What a future must know about the type of its result.
+struct ResultType {
+  std::size_t size;
+  void (*destroy)(void*) noexcept;
+  std::string (*repr)(const void*);
+};
+
+template <class T>
+inline constexpr ResultType result_type{
+    sizeof(T),
+    [](void* value) noexcept { static_cast<T*>(value)->~T(); },
+    [](const void* value) { return repr_or_placeholder(*static_cast<const T*>(value)); },
+};
+
+/// The type that holds a `T`: `None` stands for `void`.
+template <class T>
+using Stored = std::conditional_t<std::is_void_v<T>, None, T>;
+
+/// What a task can be suspended on.
+class Waitable {
+ public:
+  /// Asks it to end as cancelled and wake the task. Returns false if it has ended already.
+  /// @param message the text for `CancelledError`, or null.
+  virtual bool cancel(const std::string* message) = 0;
+  /// What stands behind `wait_for=` in a task's repr.
+  virtual std::string describe() const = 0;
+
+ protected:
+  ~Waitable() = default;
+};
+
+/// A `CancelledError` with that text; null, for one to be made when needed, if there is no text.
+std::exception_ptr make_cancelled_error(const std::string* message);
+
+/// A callback of `add_done_callback`: owned by its future until that is done, then by the loop.
+class DoneCallback : public Node {
+ public:
+  explicit DoneCallback(std::uint64_t id) noexcept : id_(id) {}
+  virtual ~DoneCallback() = default;
+
+  void run() final;
+  void fired() noexcept final;
+  void discard() noexcept final { delete this; }
+
+ private:
+  friend class FutureCore;
+  virtual void call(class FutureCore& future) = 0;
+
+  std::uint64_t id_;
+  class FutureCore* source_ = nullptr;
+  Ref<class FutureCore> future_;
+};
+
+class FutureCore : public Waitable {
+ public:
+  /// A pending future with room behind it for a result of `type`.
+  static Ref<FutureCore> make(LoopCore& loop, const ResultType& type);
+
+  FutureCore(const FutureCore&) = delete;
+  FutureCore& operator=(const FutureCore&) = delete;
+
+  void retain() noexcept { ++references_; }
+  void release() noexcept {
+    if (--references_ == 0) destroy();
+  }
+  bool is_shared() const noexcept { return references_ > 1; }
+
+  bool done() const noexcept { return state_ != State::pending; }
+  bool cancelled() const noexcept { return state_ == State::cancelled; }
+  bool failed() const noexcept { return state_ == State::finished && error_; }
+
+  /// Whether awaiting it throws `CancelledError`.
+  bool ended_by_cancellation() const noexcept;
+
+  bool cancel(const std::string* message) override;
+  /// As Python's `exception()`: marks it as retrieved; throws when pending or cancelled.
+  std::exception_ptr exception();
+  /// Throws what `result()` throws where there is no result, and marks an exception as retrieved.
+  void require_result();
+  /// Throws unless the future may be set from outside: `operation` names the call in the message.
+  void require_settable(const char* operation, const ResultType* type) const;
+  void set_exception(std::exception_ptr error);
+  /// The result stands in `storage()` now.
+  void set_finished();
+  /// The exception to throw for this cancelled future.
+  std::exception_ptr cancelled_error();
+
+  void* storage() noexcept { return reinterpret_cast<char*>(this) + storage_offset_; }
+  /// Called when a result that can't be copied is moved out; a second time throws.
+  void take_once();
+
+  void add_callback(DoneCallback* callback);
+  std::size_t remove_callback(std::uint64_t id);
+  /// Queues `node` when done. Must be pending.
+  void add_waiter(Node* node) noexcept { callbacks_.push(node); }
+  void remove_waiter(Node* node) noexcept { callbacks_.remove(node); }
+
+  LoopCore& loop() const noexcept { return *loop_; }
+  const ResultType& type() const noexcept { return *type_; }
+  void mark_retrieved() noexcept { retrieved_ = true; }
+  bool is_task() const noexcept { return is_task_; }
+
+  virtual std::string repr() const;
+  std::string describe() const override { return repr(); }
+
+  /// The loop is closed: nobody will ever be called back.
+  virtual void abandon() noexcept;
+
+ protected:
+  FutureCore(LoopCore& loop, const ResultType& type, std::size_t size_of_core, bool is_task);
+  virtual ~FutureCore();
+  static std::size_t allocation_size(std::size_t size_of_core, const ResultType& type) noexcept;
+
+  /// @param error the `CancelledError` to throw for it, or null to make one when asked.
+  void finish_cancelled(std::exception_ptr error);
+  void finish_failed(std::exception_ptr error);
+  std::string state_repr() const;
+  /// ` result=5`, ` exception=...`, or nothing.
+  std::string outcome_repr() const;
+
+ private:
+  friend class LoopCore;
+  enum class State : std::uint8_t { pending, finished, cancelled };
+
+  /// Nobody refers to it any more.
+  void destroy() noexcept;
+  void become(State state) noexcept;
+  void schedule(Node* callback) noexcept;
+  void discard_callbacks() noexcept;
+
+  std::uint32_t references_ = 0;
+  std::uint16_t storage_offset_;
+  State state_ = State::pending;
+  bool retrieved_ = true;  // or there is no exception to retrieve
+  bool taken_ = false;
+  const bool is_task_;
+  Ref<LoopCore> loop_;
+  const ResultType* type_;
+  NodeQueue callbacks_;
+  std::exception_ptr error_;
+  FutureCore* previous_pending_ = nullptr;
+  FutureCore* next_pending_ = nullptr;
+};
+
+}  // namespace asyncio::detail

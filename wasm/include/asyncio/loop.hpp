@@ -1,0 +1,239 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+#include "asyncio/detail/ref.hpp"
+#include "asyncio/detail/timer.hpp"
+#include "asyncio/future.hpp"
+#include "asyncio/seconds.hpp"
+#include "asyncio/task.hpp"
+
+namespace asyncio {
+
+class Host;
+class Loop;
+
+namespace detail {
+
+/// A callback that was given to the loop; shared by the loop and the user's handle.
+class HandleCore : public Timer {
+ public:
+  void retain() noexcept { ++references_; }
+  void release() noexcept {
+    if (--references_ == 0) delete this;
+  }
+  void cancel() noexcept;
+  bool cancelled() const noexcept { return cancelled_; }
+
+  void run() final;
+  void discard() noexcept final { release(); }
+
+ protected:
+  HandleCore() noexcept;
+  virtual ~HandleCore();
+
+ private:
+  friend class LoopCore;
+  virtual void call() = 0;
+
+  std::uint32_t references_ = 0;
+  bool cancelled_ = false;
+  Ref<LoopCore> loop_;
+};
+
+template <class F>
+class HandleOf final : public HandleCore {
+ public:
+  explicit HandleOf(F function) : function_(std::move(function)) {}
+
+ private:
+  void call() override { function_(); }
+  F function_;
+};
+
+/// Packs a function and its arguments for the loop.
+template <class F, class... Args>
+Ref<HandleCore> make_handle(F&& function, Args&&... args) {
+  if constexpr (sizeof...(Args) == 0) {
+    using Function = std::decay_t<F>;
+    return Ref<HandleCore>(new HandleOf<Function>(std::forward<F>(function)));
+  } else {
+    return make_handle(
+        [function = std::decay_t<F>(std::forward<F>(function)),
+         ... args = std::decay_t<Args>(std::forward<Args>(args))]() mutable { function(args...); });
+  }
+}
+
+}  // namespace detail
+
+/// A callback queued by `Loop::call_soon`; the handle may be dropped.
+class Handle {
+ public:
+  explicit Handle(detail::Ref<detail::HandleCore> core) noexcept : core_(std::move(core)) {}
+  /// The callback will not be called; nothing happens if it has been.
+  void cancel() const noexcept { core_->cancel(); }
+  bool cancelled() const noexcept { return core_->cancelled(); }
+
+ protected:
+  detail::Ref<detail::HandleCore> core_;
+};
+
+/// A callback with a time, from `Loop::call_later` and `Loop::call_at`.
+class TimerHandle : public Handle {
+ public:
+  using Handle::Handle;
+  /// When it is due, in seconds of `Loop::time()`.
+  double when() const noexcept { return core_->when(); }
+};
+
+/// What an exception handler is told.
+struct ExceptionContext {
+  std::string message;
+  std::exception_ptr exception;  ///< may be null
+  Future<> future;               ///< the future or task concerned, or empty
+};
+
+namespace detail {
+
+class ExceptionHandler {
+ public:
+  virtual ~ExceptionHandler() = default;
+  virtual void call(Loop& loop, const ExceptionContext& context) = 0;
+};
+
+template <class F>
+class ExceptionHandlerOf final : public ExceptionHandler {
+ public:
+  explicit ExceptionHandlerOf(F function) : function_(std::move(function)) {}
+  void call(Loop& loop, const ExceptionContext& context) override { function_(loop, context); }
+
+ private:
+  F function_;
+};
+
+}  // namespace detail
+
+/// The event loop: one queue of what is ready, one heap of timers, one thread. A handle: copies
+/// refer to the same loop. `asyncio::run` makes one; get it inside with `get_running_loop()`.
+///
+/// Each pass runs exactly what was ready when it began; what that queues waits for the next pass.
+/// See https://docs.python.org/3/library/asyncio-eventloop.html
+class Loop {
+ public:
+  explicit Loop(detail::Ref<detail::LoopCore> core) noexcept;
+  Loop(const Loop&) noexcept;
+  Loop& operator=(const Loop&) noexcept;
+  ~Loop();
+
+  /// Seconds on the loop's own clock, which never goes back.
+  double time() const;
+
+  /// Calls `function(args...)` in the next pass, first come first served.
+  /// What it throws goes to the exception handler. @throws RuntimeError if the loop is closed.
+  template <class F, class... Args>
+  Handle call_soon(F&& function, Args&&... args) const {
+    auto handle = detail::make_handle(std::forward<F>(function), std::forward<Args>(args)...);
+    schedule(*handle);
+    return Handle(std::move(handle));
+  }
+  /// Calls it after `delay`; delays due together run in the order in which they were set.
+  template <class F, class... Args>
+  TimerHandle call_later(Seconds delay, F&& function, Args&&... args) const {
+    return call_at(time() + delay.count(), std::forward<F>(function), std::forward<Args>(args)...);
+  }
+  /// Calls it when `time()` has reached `when` (seconds).
+  template <class F, class... Args>
+  TimerHandle call_at(double when, F&& function, Args&&... args) const {
+    auto handle = detail::make_handle(std::forward<F>(function), std::forward<Args>(args)...);
+    schedule_at(when, *handle);
+    return TimerHandle(std::move(handle));
+  }
+
+  /// A pending future of this loop.
+  template <class T = void>
+  Future<T> create_future() const {
+    return Future<T>(detail::FutureCore::make(*core_, detail::result_type<detail::Stored<T>>));
+  }
+  /// See `asyncio::create_task`.
+  template <class T>
+  Task<T> create_task(Coro<T>&& coroutine, std::string name = {}) const {
+    return detail::start_task(*core_, std::move(coroutine), std::move(name));
+  }
+
+  /// Runs until `future` is done and gives its result.
+  /// @throws the future's exception; RuntimeError if a loop runs already, or if `stop()` came
+  /// first.
+  template <class T>
+  T run_until_complete(const Future<T>& future) const {
+    run_until_done(*future.core(), false);
+    return future.result();
+  }
+  template <class T>
+  T run_until_complete(Coro<T>&& coroutine) const {
+    require_startable();
+    const Task<T> task = create_task(std::move(coroutine));
+    run_until_done(*task.core(), true);
+    return task.result();
+  }
+  /// Runs until `stop()`.
+  void run_forever() const;
+  /// Ends `run_forever` after the pass that is under way; before it, after one pass.
+  void stop() const noexcept;
+  /// Drops what is queued, and the tasks that are not done. @throws RuntimeError while it runs.
+  void close() const;
+  bool is_running() const noexcept;
+  bool is_closed() const noexcept;
+
+  void set_debug(bool enabled) const noexcept;
+  bool get_debug() const noexcept;
+
+  /// `handler(loop, context)` hears of exceptions that nobody else can: of callbacks, of tasks that
+  /// were dropped. The default one prints them to stderr.
+  template <class F>
+  void set_exception_handler(F handler) const {
+    install(new detail::ExceptionHandlerOf<F>(std::move(handler)));
+  }
+  void set_exception_handler(std::nullptr_t) const { install(nullptr); }
+  void call_exception_handler(const ExceptionContext& context) const;
+  /// Prints the context to stderr.
+  void default_exception_handler(const ExceptionContext& context) const;
+
+  detail::LoopCore* core() const noexcept { return core_.get(); }
+
+  friend bool operator==(const Loop& a, const Loop& b) noexcept {
+    return a.core_.get() == b.core_.get();
+  }
+
+ private:
+  void schedule(detail::HandleCore& handle) const;
+  void schedule_at(double when, detail::HandleCore& handle) const;
+  void require_startable() const;
+  void run_until_done(detail::FutureCore& future, bool created_here) const;
+  void install(detail::ExceptionHandler* handler) const;
+
+  detail::Ref<detail::LoopCore> core_;
+};
+
+/// A loop of one's own: closes it at its end. See `new_event_loop`.
+class EventLoop : public Loop {
+ public:
+  explicit EventLoop(detail::Ref<detail::LoopCore> core) noexcept;
+  EventLoop(const EventLoop&) = delete;
+  EventLoop& operator=(const EventLoop&) = delete;
+  ~EventLoop();
+};
+
+/// The loop that runs on this thread. @throws RuntimeError("no running event loop").
+Loop& get_running_loop();
+
+/// A new loop that doesn't run yet. `asyncio::run` does this, and the cleaning up, for you.
+/// @param host must outlive the loop; null for a host of the loop's own (see `default_host`).
+EventLoop new_event_loop(Host* host = nullptr);
+
+}  // namespace asyncio

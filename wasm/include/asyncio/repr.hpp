@@ -1,0 +1,89 @@
+#pragma once
+
+#include <concepts>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+#include "asyncio/none.hpp"
+
+/// `repr(x)`: the text that Python's `repr()` gives for the same value.
+
+namespace asyncio {
+
+std::string repr(None);
+std::string repr(bool value);
+std::string repr(long long value);
+std::string repr(unsigned long long value);
+std::string repr(double value);
+/// In quotes, with `\n`, `\\` and the like escaped as Python does.
+std::string repr(std::string_view text);
+/// `ValueError('text')`: the type without its namespace (`std::` is kept), then what it says;
+/// `None` for no exception.
+std::string repr(const std::exception_ptr& exception);
+
+template <std::integral T>
+  requires(!std::same_as<T, bool>)
+std::string repr(T value) {
+  if constexpr (std::is_signed_v<T>) {
+    return repr(static_cast<long long>(value));
+  } else {
+    return repr(static_cast<unsigned long long>(value));
+  }
+}
+
+inline std::string repr(float value) { return repr(static_cast<double>(value)); }
+inline std::string repr(const char* text) { return repr(std::string_view(text)); }
+inline std::string repr(const std::string& text) { return repr(std::string_view(text)); }
+
+template <class T>
+std::string repr(const std::vector<T>& items);
+template <class... Ts>
+std::string repr(const std::tuple<Ts...>& items);
+
+/// Whether `repr` knows the type.
+template <class T>
+concept Representable = requires(const T& value) {
+  { repr(value) } -> std::same_as<std::string>;
+};
+
+namespace detail {
+
+/// `repr(value)`, or `<...>` where the type has none.
+template <class T>
+std::string repr_or_placeholder(const T& value) {
+  if constexpr (Representable<T>) {
+    return repr(value);
+  } else {
+    return "<...>";
+  }
+}
+
+}  // namespace detail
+
+template <class T>
+std::string repr(const std::vector<T>& items) {
+  std::string text = "[";
+  for (const auto& item : items) {
+    if (text.size() > 1) text += ", ";
+    text += detail::repr_or_placeholder<T>(item);
+  }
+  return text + "]";
+}
+
+template <class... Ts>
+std::string repr(const std::tuple<Ts...>& items) {
+  return std::apply(
+      [](const Ts&... item) {
+        std::string text = "(";
+        ((text += detail::repr_or_placeholder(item) + ", "), ...);
+        if (sizeof...(Ts) > 0) text.resize(text.size() - (sizeof...(Ts) > 1 ? 2 : 1));
+        return text + ")";
+      },
+      items);
+}
+
+}  // namespace asyncio

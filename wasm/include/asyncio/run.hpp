@@ -1,0 +1,56 @@
+#pragma once
+
+#include <utility>
+
+#include "asyncio/coro.hpp"
+#include "asyncio/loop.hpp"
+#include "asyncio/task.hpp"
+
+namespace asyncio {
+
+struct RunOptions {
+  /// Debug mode of the loop.
+  bool debug = false;
+  /// The clock and output to use; must outlive the call. Null for `default_host()`.
+  Host* host = nullptr;
+};
+
+namespace detail {
+
+/// The life of one `run`: makes the loop, and in the end cancels what is left over.
+class Runner {
+ public:
+  /// @throws RuntimeError if a loop runs on this thread.
+  explicit Runner(const RunOptions& options);
+
+  const EventLoop& loop() const noexcept { return loop_; }
+  /// Runs until `main` is done, cancels the tasks that are left, waits for them, and closes the
+  /// loop; closes it too when an exception ends the loop itself.
+  void run(FutureCore& main);
+
+ private:
+  void run_until_done(FutureCore& future);
+  void cancel_all_tasks();
+
+  EventLoop loop_;
+};
+
+}  // namespace detail
+
+/// Runs `main` on a new event loop until it returns, and gives its result.
+///
+/// Tasks that are not done then are cancelled and waited for; their errors go to the loop's
+/// exception handler.
+/// See https://docs.python.org/3/library/asyncio-runner.html#asyncio.run
+///
+/// @throws what `main` throws; DeadlockError if nothing can ever happen again;
+///   RuntimeError if a loop runs on this thread already (`main` is untouched then).
+template <class T>
+T run(Coro<T>&& main, RunOptions options = {}) {
+  detail::Runner runner(options);
+  const Task<T> task = runner.loop().create_task(std::move(main));
+  runner.run(*task.core());
+  return task.result();
+}
+
+}  // namespace asyncio

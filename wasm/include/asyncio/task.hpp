@@ -1,0 +1,115 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "asyncio/coro.hpp"
+#include "asyncio/detail/tasks.hpp"
+#include "asyncio/future.hpp"
+
+namespace asyncio {
+
+/// A coroutine that the event loop runs by itself, side by side with others. A handle: copies refer
+/// to the same task; dropping it does not stop the task.
+///
+/// Any `Task<T>` converts to `Task<>`, of which one can await that it is done, and to `Future<T>`.
+/// See https://docs.python.org/3/library/asyncio-task.html#task-object
+template <class T = void>
+class Task : public Future<T> {
+ public:
+  using Future<T>::Future;
+
+  std::string get_name() const { return detail::task_name(*this->core()); }
+  void set_name(std::string name) const { detail::set_task_name(*this->core(), std::move(name)); }
+  void set_name(std::integral auto number) const { set_name(repr(number)); }
+
+  /// How many requests to cancel it are open: `cancel()` calls less `uncancel()` calls.
+  std::size_t cancelling() const noexcept { return detail::task_cancelling(*this->core()); }
+  /// Takes one request back. @returns how many remain.
+  std::size_t uncancel() const noexcept { return detail::task_uncancel(*this->core()); }
+
+  template <class F>
+  std::uint64_t add_done_callback(F function) const {
+    return this->template add_callback<F, Task>(std::move(function));
+  }
+
+  template <std::same_as<void> Void>
+    requires(!std::is_void_v<T>)
+  operator Task<Void>() const noexcept {
+    return Task<Void>(this->core());
+  }
+};
+
+namespace detail {
+
+template <class T>
+Task<T> start_task(LoopCore& loop, Coro<T>&& coroutine, std::string name) {
+  return Task<T>(make_task(loop, coroutine.start(), result_type<Stored<T>>, std::move(name)));
+}
+
+/// What `co_await` of an `A` gives.
+template <class A>
+decltype(auto) awaiter_of(A&& awaitable) {
+  if constexpr (requires { std::forward<A>(awaitable).await_in_coroutine(); }) {
+    return std::forward<A>(awaitable).await_in_coroutine();
+  } else {
+    return get_awaiter(std::forward<A>(awaitable));
+  }
+}
+template <class A>
+using Awaited = std::remove_cvref_t<decltype(awaiter_of(std::declval<A>()).await_resume())>;
+
+template <class A>
+concept FutureLike = std::derived_from<std::remove_cvref_t<A>, FutureBase>;
+template <class A>
+concept CoroLike = std::derived_from<std::remove_cvref_t<A>, CoroBase>;
+/// Something to await that is neither a coroutine nor a future: `sleep(1)`, your own awaitable.
+template <class A>
+concept OtherAwaitable = !FutureLike<A> && !CoroLike<A> && requires { typename Awaited<A>; };
+
+template <OtherAwaitable A>
+Coro<Awaited<A>> awaiting(A awaitable) {
+  co_return co_await std::move(awaitable);
+}
+
+}  // namespace detail
+
+/// Lets the running loop run `coroutine` as a task. Its first step comes when the caller next
+/// suspends, in the order of creation.
+/// @param name shown in diagnostics; "Task-N" if empty.
+/// @throws RuntimeError("no running event loop"); the coroutine is untouched then.
+template <class T>
+Task<T> create_task(Coro<T>&& coroutine, std::string name = {}) {
+  return detail::start_task(detail::running_loop(), std::move(coroutine), std::move(name));
+}
+/// The same for anything else that can be awaited, `sleep(1)` say.
+template <detail::OtherAwaitable A>
+auto create_task(A&& awaitable, std::string name = {}) {
+  detail::LoopCore& loop = detail::running_loop();
+  return detail::start_task(
+      loop, detail::awaiting<std::remove_cvref_t<A>>(std::forward<A>(awaitable)), std::move(name));
+}
+
+/// A future for anything that can be awaited: a task for a coroutine, a future itself.
+template <class A>
+auto ensure_future(A&& awaitable) {
+  if constexpr (detail::FutureLike<A>) {
+    return std::remove_cvref_t<A>(std::forward<A>(awaitable));
+  } else {
+    return create_task(std::forward<A>(awaitable));
+  }
+}
+
+/// The task that runs now; empty (false) in a plain callback.
+inline Task<> current_task() noexcept { return Task<>(detail::current_task_core()); }
+
+/// The tasks of the running loop that are not done, oldest first.
+/// @throws RuntimeError("no running event loop").
+std::vector<Task<>> all_tasks();
+
+}  // namespace asyncio

@@ -1,0 +1,30 @@
+#include "asyncio/exception_group.hpp"
+
+namespace asyncio {
+
+ExceptionGroup::ExceptionGroup(std::string message, std::vector<std::exception_ptr> exceptions)
+    : message_(std::move(message)),
+      exceptions_(std::move(exceptions)),
+      what_(message_ + " (" + std::to_string(exceptions_.size()) + " sub-exception" +
+            (exceptions_.size() == 1 ? ")" : "s)")) {}
+
+ExceptionGroup ExceptionGroup::filter(Matches matches, const void* context, bool wanted) const {
+  std::vector<std::exception_ptr> kept;
+  for (const std::exception_ptr& error : exceptions_) {
+    if (matches(context, error)) {
+      if (wanted) kept.push_back(error);
+      continue;
+    }
+    try {
+      std::rethrow_exception(error);
+    } catch (const ExceptionGroup& group) {
+      ExceptionGroup part = group.filter(matches, context, wanted);
+      if (!part.empty()) kept.push_back(std::make_exception_ptr(std::move(part)));
+    } catch (...) {
+      if (!wanted) kept.push_back(error);
+    }
+  }
+  return ExceptionGroup(message_, std::move(kept));
+}
+
+}  // namespace asyncio

@@ -1,0 +1,83 @@
+#include "asyncio/gather.hpp"
+
+#include "asyncio/errors.hpp"
+#include "loop_core.hpp"
+
+namespace asyncio::detail {
+
+GatherCore::GatherCore(const ResultType& type, std::size_t size_of_this,
+                       std::vector<Ref<FutureCore>> children, bool return_exceptions)
+    : FutureCore(children.empty() ? running_loop() : children.front()->loop(), type, size_of_this,
+                 false),
+      children_(new Child[children.size()]),
+      count_(children.size()),
+      return_exceptions_(return_exceptions) {
+  for (std::size_t index = 0; index < count_; ++index) {
+    children_[index].future = std::move(children[index]);
+    children_[index].gather = this;
+  }
+}
+
+GatherCore::~GatherCore() { delete[] children_; }
+
+void GatherCore::begin() {
+  if (count_ == 0) {
+    collect();
+    return set_finished();
+  }
+  for (std::size_t index = 0; index < count_; ++index) {
+    if (child(index).done()) continue;
+    retain();  // each child that is watched keeps the gather, which keeps the children
+    child(index).add_waiter(&children_[index]);
+    children_[index].watched = true;
+  }
+  for (std::size_t index = 0; index < count_; ++index) {
+    if (!children_[index].watched) child_ended(child(index));
+  }
+}
+
+void GatherCore::Child::run() {
+  const Ref<GatherCore> keep = Ref<GatherCore>::adopt(gather);
+  keep->child_ended(*future);
+}
+
+void GatherCore::child_ended(FutureCore& child) {
+  ++ended_;
+  if (done()) return child.mark_retrieved();
+  if (!return_exceptions_) {
+    if (std::exception_ptr error = error_of(child)) return set_exception(std::move(error));
+  }
+  if (ended_ < count_) return;
+  if (cancel_requested_) {
+    // All have ended, and the request that went to them is answered only now.
+    return set_exception(child.cancelled() ? child.cancelled_error()
+                                           : std::make_exception_ptr(CancelledError()));
+  }
+  try {
+    collect();
+  } catch (...) {
+    return set_exception(std::current_exception());
+  }
+  set_finished();
+}
+
+std::exception_ptr GatherCore::error_of(FutureCore& child) {
+  return child.cancelled() ? child.cancelled_error() : child.exception();
+}
+
+bool GatherCore::cancel(const std::string* message) {
+  if (done()) return false;
+  bool any = false;
+  for (std::size_t index = 0; index < count_; ++index) {
+    any = child(index).cancel(message) || any;
+  }
+  // Not cancelled by itself: it ends as its children end.
+  cancel_requested_ = cancel_requested_ || any;
+  return any;
+}
+
+std::string GatherCore::repr() const {
+  return "<_GatheringFuture " + state_repr() + outcome_repr() + ">";
+}
+
+}  // namespace asyncio::detail

@@ -1,0 +1,207 @@
+#include "loop_core.hpp"
+
+#include <utility>
+
+#include "asyncio/detail/running.hpp"
+#include "asyncio/errors.hpp"
+#include "describe.hpp"
+#include "task_core.hpp"
+
+namespace asyncio::detail {
+
+constinit thread_local Running running;
+
+LoopCore::LoopCore(Host* host)
+    : own_host_(host ? nullptr : default_host()), host_(host ? host : own_host_.get()) {}
+
+void LoopCore::destroy() noexcept {
+  references_ = 1;  // closing makes and drops references
+  close();
+  delete this;
+}
+
+void LoopCore::require_open() const {
+  if (closed_) throw RuntimeError("Event loop is closed");
+}
+
+void LoopCore::require_startable() const {
+  require_open();
+  if (running_) throw RuntimeError("This event loop is already running");
+  if (running.loop) throw RuntimeError("Cannot run the event loop while another loop is running");
+}
+
+void LoopCore::schedule(HandleCore& handle) {
+  require_open();
+  handle.loop_ = Ref<LoopCore>(this);
+  handle.retain();
+  ready(&handle);
+}
+
+void LoopCore::schedule_at(double when, HandleCore& handle) {
+  require_open();
+  handle.loop_ = Ref<LoopCore>(this);
+  timers_.insert(handle, when);
+  handle.retain();
+}
+
+/// Makes a loop the running one.
+struct LoopCore::RunningScope {
+  Loop handle;
+  LoopCore& loop;
+
+  explicit RunningScope(LoopCore& core) : handle(Ref<LoopCore>(&core)), loop(core) {
+    loop.running_ = true;
+    running.loop = &loop;
+    running.loop_handle = &handle;
+  }
+  RunningScope(const RunningScope&) = delete;
+  RunningScope& operator=(const RunningScope&) = delete;
+  ~RunningScope() {
+    running.loop = nullptr;
+    running.loop_handle = nullptr;
+    loop.running_ = false;
+    loop.stopping_ = false;
+  }
+};
+
+void LoopCore::run_forever() {
+  require_startable();
+  const RunningScope scope(*this);
+  do {
+    run_pass();
+  } while (!stopping_);
+}
+
+/// One pass: wait if nothing is ready, move due timers behind what is ready, then run exactly what
+/// is ready now.
+void LoopCore::run_pass() {
+  if (ready_.empty() && !stopping_) {
+    const double deadline = timers_.empty() ? never : timers_.first()->when();
+    if (deadline == never) throw_deadlock();
+    if (deadline > time()) host_->wait_until(deadline);
+  }
+  if (!timers_.empty()) {
+    const double end = time() + clock_resolution;
+    while (!timers_.empty() && timers_.first()->when() < end) {
+      Timer* due = timers_.first();
+      timers_.erase(*due);
+      ready_.push(due);
+    }
+  }
+  batch_ = ready_.take();
+  while (!batch_.empty()) batch_.pop()->run();
+}
+
+namespace {
+
+/// Stops the loop when the awaited future is done.
+class StopLoop final : public DoneCallback {
+ public:
+  using DoneCallback::DoneCallback;
+
+ private:
+  void call(FutureCore& future) override { future.loop().stop(); }
+};
+
+}  // namespace
+
+void LoopCore::run_until_done(FutureCore& future, bool created_here) {
+  require_startable();
+  const std::uint64_t callback = next_callback_id();
+  future.add_callback(new StopLoop(callback));
+  try {
+    run_forever();
+  } catch (...) {
+    // The caller hears of this exception; the task's own, if any, has nobody left to hear of it.
+    if (created_here) future.mark_retrieved();
+    future.remove_callback(callback);
+    throw;
+  }
+  future.remove_callback(callback);
+  if (!future.done()) throw RuntimeError("Event loop stopped before Future completed.");
+}
+
+void LoopCore::close() noexcept {
+  if (closed_) return;
+  closed_ = true;
+  while (!batch_.empty()) batch_.pop()->discard();
+  while (!ready_.empty()) ready_.pop()->discard();
+  while (!timers_.empty()) {
+    Timer* timer = timers_.first();
+    timers_.erase(*timer);
+    timer->discard();
+  }
+  // Nobody is called back any more, which also undoes reference cycles (a task whose frame holds
+  // the future that it waits for, say). Dropping one may drop others: begin anew each time.
+  while (first_pending_) {
+    const Ref<FutureCore> future(first_pending_);
+    unlink_pending(*future);
+    future->abandon();
+  }
+  exception_handler_.reset();
+}
+
+void LoopCore::link_pending(FutureCore& future) noexcept {
+  future.previous_pending_ = last_pending_;
+  (last_pending_ ? last_pending_->next_pending_ : first_pending_) = &future;
+  last_pending_ = &future;
+}
+
+void LoopCore::unlink_pending(FutureCore& future) noexcept {
+  FutureCore* const previous = std::exchange(future.previous_pending_, nullptr);
+  FutureCore* const next = std::exchange(future.next_pending_, nullptr);
+  if (previous) {
+    previous->next_pending_ = next;
+  } else if (first_pending_ == &future) {
+    first_pending_ = next;
+  } else {
+    return;  // taken out before
+  }
+  (next ? next->previous_pending_ : last_pending_) = previous;
+}
+
+std::vector<Ref<FutureCore>> LoopCore::pending_tasks() const {
+  std::vector<Ref<FutureCore>> tasks;
+  for (FutureCore* at = first_pending_; at; at = at->next_pending_) {
+    if (at->is_task()) tasks.emplace_back(at);
+  }
+  return tasks;
+}
+
+bool LoopCore::runs_coroutine(std::coroutine_handle<> coroutine) const noexcept {
+  for (FutureCore* at = first_pending_; at; at = at->next_pending_) {
+    if (at->is_task() && static_cast<TaskCore*>(at)->runs(coroutine)) return true;
+  }
+  return false;
+}
+
+void LoopCore::call_exception_handler(const ExceptionContext& context) noexcept {
+  if (!exception_handler_) return default_exception_handler(context);
+  try {
+    Loop handle{Ref<LoopCore>(this)};
+    exception_handler_->call(handle, context);
+  } catch (...) {
+    default_exception_handler(
+        {"Unhandled error in exception handler", std::current_exception(), {}});
+  }
+}
+
+void LoopCore::default_exception_handler(const ExceptionContext& context) noexcept {
+  std::string text =
+      context.message.empty() ? "Unhandled exception in event loop" : context.message;
+  text += '\n';
+  if (context.future) text += "future: " + context.future.repr() + '\n';
+  if (context.exception) text += describe(context.exception) + '\n';
+  host_->write(Stream::error, text);
+}
+
+void LoopCore::throw_deadlock() const {
+  std::string text =
+      "deadlock: nothing can ever happen again: no task is ready and no timer is set";
+  for (const Ref<FutureCore>& task : pending_tasks()) {
+    text += "\n  " + static_cast<TaskCore&>(*task).describe_wait();
+  }
+  throw DeadlockError(text);
+}
+
+}  // namespace asyncio::detail

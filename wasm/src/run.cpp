@@ -1,0 +1,66 @@
+#include "asyncio/run.hpp"
+
+#include "asyncio/detail/running.hpp"
+#include "asyncio/errors.hpp"
+#include "asyncio/gather.hpp"
+#include "loop_core.hpp"
+
+namespace asyncio::detail {
+
+namespace {
+
+void require_no_running_loop() {
+  if (running.loop) throw RuntimeError("asyncio.run() cannot be called from a running event loop");
+}
+
+Coro<> shutdown_asyncgens() { co_return; }
+Coro<> shutdown_default_executor() { co_return; }
+
+}  // namespace
+
+Runner::Runner(const RunOptions& options)
+    : loop_((require_no_running_loop(), new_event_loop(options.host))) {
+  loop_.set_debug(options.debug);
+}
+
+void Runner::run(FutureCore& main) {
+  std::exception_ptr stopped;
+  try {
+    run_until_done(main);
+  } catch (...) {
+    stopped = std::current_exception();
+  }
+  try {
+    cancel_all_tasks();
+    // CPython shuts down generators and the executor by a task each. There is nothing to shut down
+    // yet, but the passes and the task numbers that this takes can be observed.
+    loop_.run_until_complete(shutdown_asyncgens());
+    loop_.run_until_complete(shutdown_default_executor());
+  } catch (...) {
+    if (!stopped) stopped = std::current_exception();
+  }
+  loop_.close();
+  if (stopped) std::rethrow_exception(stopped);
+}
+
+void Runner::run_until_done(FutureCore& future) {
+  // Not `run_until_complete`: the exception of the task itself is for `run` to throw, at the end.
+  loop_.core()->run_until_done(future, true);
+}
+
+void Runner::cancel_all_tasks() {
+  std::vector<Task<>> tasks;
+  for (auto& task : loop_.core()->pending_tasks()) tasks.emplace_back(std::move(task));
+  if (tasks.empty()) return;
+  for (const Task<>& task : tasks) task.cancel();
+  run_until_done(*gather(return_exceptions, tasks).core());
+  for (const Task<>& task : tasks) {
+    if (task.cancelled()) continue;
+    if (std::exception_ptr error = task.exception()) {
+      loop_.call_exception_handler(
+          {"unhandled exception during asyncio.run() shutdown", std::move(error), task});
+    }
+  }
+}
+
+}  // namespace asyncio::detail

@@ -1,0 +1,208 @@
+#include "task_core.hpp"
+
+#include <utility>
+
+#include "asyncio/detail/frame.hpp"
+#include "asyncio/detail/future_awaiter.hpp"
+#include "asyncio/detail/tasks.hpp"
+#include "asyncio/errors.hpp"
+#include "asyncio/repr.hpp"
+#include "asyncio/task.hpp"
+#include "describe.hpp"
+#include "loop_core.hpp"
+
+namespace asyncio::detail {
+
+namespace {
+
+std::uint64_t next_task_number() noexcept {
+  thread_local std::uint64_t last = 0;
+  return ++last;
+}
+
+}  // namespace
+
+Ref<TaskCore> TaskCore::make(LoopCore& loop, CoroBase::Started coroutine, const ResultType& type,
+                             std::string name) {
+  void* const block = allocate_frame(allocation_size(sizeof(TaskCore), type));
+  Ref<TaskCore> task(::new (block) TaskCore(loop, coroutine, type, std::move(name)));
+  task->retain();  // the loop's own reference, until the task is done
+  loop.ready(task.get());
+  return task;
+}
+
+TaskCore::TaskCore(LoopCore& loop, CoroBase::Started coroutine, const ResultType& type,
+                   std::string name)
+    : FutureCore(loop, type, sizeof(TaskCore), true),
+      coroutine_(coroutine.frame),
+      promise_(coroutine.promise),
+      resume_at_(coroutine.frame),
+      function_(coroutine.promise->function) {
+  promise_->result = storage();
+  if (name.empty()) {
+    number_ = next_task_number();
+  } else {
+    set_name(std::move(name));
+  }
+}
+
+void TaskCore::step() {
+  if (!started_) {
+    started_ = true;
+    if (take_cancellation()) {
+      // Cancelled before its first step: none of its code runs.
+      drop_coroutine();
+      const Ref<TaskCore> self = Ref<TaskCore>::adopt(this);
+      return finish_cancelled(std::move(cancellation_));
+    }
+  }
+  waiting_for_ = nullptr;
+  Running& now = running;
+  now.task = this;
+  now.next = resume_at_;
+  do {
+    std::exchange(now.next, nullptr).resume();
+  } while (now.next);
+  now.task = nullptr;
+  if (coroutine_.done()) complete();
+}
+
+void TaskCore::complete() {
+  const Ref<TaskCore> self = Ref<TaskCore>::adopt(this);
+  std::exception_ptr error = std::move(promise_->error);
+  const bool has_result = promise_->has_result;
+  drop_coroutine();
+  const bool cancel_unheeded = take_cancellation();
+  if (!error && !cancel_unheeded) return set_finished();
+  if (has_result) type().destroy(storage());
+  if (!error) {
+    finish_cancelled(std::move(cancellation_));
+  } else if (is_cancelled_error(error)) {
+    finish_cancelled(std::move(error));
+  } else {
+    finish_failed(std::move(error));
+  }
+}
+
+void TaskCore::drop_coroutine() noexcept { std::exchange(coroutine_, nullptr).destroy(); }
+
+void TaskCore::abandon() noexcept {
+  const Ref<TaskCore> self = Ref<TaskCore>::adopt(this);
+  loop().call_exception_handler(
+      {"Task was destroyed but it is pending!", nullptr, Future<>(Ref<FutureCore>(this))});
+  FutureCore::abandon();
+  drop_coroutine();
+}
+
+void TaskCore::suspend(std::coroutine_handle<> coroutine, Waitable& what) {
+  resume_at_ = coroutine;
+  waiting_for_ = &what;
+  if (must_cancel_) {
+    std::string message;
+    const std::string* text = nullptr;
+    if (cancellation_) {
+      message = error_message(cancellation_);
+      text = &message;
+    }
+    if (what.cancel(text)) must_cancel_ = false;
+  }
+}
+
+void TaskCore::wake() noexcept { loop().ready(this); }
+
+bool TaskCore::cancel(const std::string* message) {
+  if (done()) return false;
+  ++cancel_requests_;
+  if (waiting_for_ && waiting_for_->cancel(message)) return true;
+  must_cancel_ = true;
+  cancellation_ = make_cancelled_error(message);
+  return true;
+}
+
+std::uint32_t TaskCore::uncancel() noexcept {
+  if (cancel_requests_ > 0 && --cancel_requests_ == 0) must_cancel_ = false;
+  return cancel_requests_;
+}
+
+void TaskCore::throw_cancelled() {
+  if (cancellation_) std::rethrow_exception(std::exchange(cancellation_, nullptr));
+  throw CancelledError();
+}
+
+std::string TaskCore::name() const { return name_ ? *name_ : "Task-" + std::to_string(number_); }
+
+std::string TaskCore::repr() const {
+  std::string text = "<Task " + state_repr() + " name=" + asyncio::repr(name()) + " coro=<" +
+                     std::string(coroutine_name(function_)) + "()>";
+  if (!done() && waiting_for_) text += " wait_for=" + waiting_for_->describe();
+  return text + outcome_repr() + ">";
+}
+
+std::string TaskCore::describe_wait() const {
+  std::string text = name() + " (" + std::string(coroutine_name(function_)) + ")";
+  return waiting_for_ ? text + " waits for " + waiting_for_->describe() : text;
+}
+
+// The functions that `Task` calls.
+
+Ref<FutureCore> make_task(LoopCore& loop, CoroBase::Started coroutine, const ResultType& type,
+                          std::string name) {
+  return Ref<FutureCore>(TaskCore::make(loop, coroutine, type, std::move(name)).get());
+}
+
+std::string task_name(const FutureCore& task) { return static_cast<const TaskCore&>(task).name(); }
+
+void set_task_name(FutureCore& task, std::string name) {
+  static_cast<TaskCore&>(task).set_name(std::move(name));
+}
+
+std::size_t task_uncancel(FutureCore& task) noexcept {
+  return static_cast<TaskCore&>(task).uncancel();
+}
+
+std::size_t task_cancelling(const FutureCore& task) noexcept {
+  return static_cast<const TaskCore&>(task).cancelling();
+}
+
+Ref<FutureCore> current_task_core() noexcept { return Ref<FutureCore>(running.task); }
+
+LoopCore& running_loop() {
+  if (!running.loop) throw RuntimeError("no running event loop");
+  return *running.loop;
+}
+
+// Awaiting a future.
+
+void FutureAwaiterBase::await_suspend(std::coroutine_handle<> coroutine) {
+  if (&future_->loop() != running.loop) {
+    throw RuntimeError(running.task->repr() + " got " + future_->repr() +
+                       " attached to a different loop");
+  }
+  waiting_ = running.task;
+  future_->add_waiter(waiting_);
+  waiting_->suspend(coroutine, *future_);
+}
+
+void FutureAwaiterBase::resumed() {
+  if (TaskCore* const task = std::exchange(waiting_, nullptr)) {
+    if (task->take_cancellation()) {
+      future_->mark_retrieved();
+      if (!future_->ended_by_cancellation()) task->throw_cancelled();
+    }
+  }
+  future_->require_result();
+}
+
+void FutureAwaiterBase::stop_waiting() noexcept { future_->remove_waiter(waiting_); }
+
+}  // namespace asyncio::detail
+
+namespace asyncio {
+
+std::vector<Task<>> all_tasks() {
+  std::vector<Task<>> tasks;
+  for (auto& task : detail::running_loop().pending_tasks()) tasks.emplace_back(std::move(task));
+  return tasks;
+}
+
+}  // namespace asyncio

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <coroutine>
+#include <cstdint>
+#include <memory>
+#include <source_location>
+#include <string>
+
+#include "asyncio/coro.hpp"
+#include "asyncio/detail/future_core.hpp"
+#include "asyncio/detail/node.hpp"
+#include "asyncio/detail/running.hpp"
+
+namespace asyncio::detail {
+
+/// A task: a future whose result is a coroutine's, and the node that steps it. A task is queued at
+/// most once at a time, be it for its first step or to be woken, so one node serves for all.
+class TaskCore final : public FutureCore, public Node {
+ public:
+  /// See `make_task`.
+  static Ref<TaskCore> make(LoopCore& loop, CoroBase::Started coroutine, const ResultType& type,
+                            std::string name);
+
+  bool cancel(const std::string* message) override;
+  std::string repr() const override;
+  void abandon() noexcept override;
+  void run() override { step(); }
+
+  /// Whether that is its outermost coroutine.
+  bool runs(std::coroutine_handle<> coroutine) const noexcept { return coroutine_ == coroutine; }
+
+  /// The task stops at `coroutine`; what wakes it knows of it already.
+  void suspend(std::coroutine_handle<> coroutine) noexcept { resume_at_ = coroutine; }
+  /// The task stops at `coroutine` until `what` wakes it.
+  void suspend(std::coroutine_handle<> coroutine, Waitable& what);
+  /// Queues the next step.
+  void wake() noexcept;
+  /// Whether `CancelledError` is to be thrown from this step; the answer takes the request away.
+  bool take_cancellation() noexcept {
+    const bool requested = must_cancel_;
+    must_cancel_ = false;
+    return requested;
+  }
+  [[noreturn]] void throw_cancelled();
+
+  std::string name() const;
+  void set_name(std::string name) { name_ = std::make_unique<std::string>(std::move(name)); }
+  std::uint32_t cancelling() const noexcept { return cancel_requests_; }
+  std::uint32_t uncancel() noexcept;
+
+  /// `Task-2 (worker) waits for <Future pending>`.
+  std::string describe_wait() const;
+
+ private:
+  TaskCore(LoopCore& loop, CoroBase::Started coroutine, const ResultType& type, std::string name);
+  ~TaskCore() override = default;
+
+  void step();
+  void complete();
+  void drop_coroutine() noexcept;
+
+  std::coroutine_handle<> coroutine_;
+  Promise* promise_;
+  std::coroutine_handle<> resume_at_;
+  Waitable* waiting_for_ = nullptr;
+  std::source_location function_;
+  std::exception_ptr cancellation_;  // what to throw; null for a plain CancelledError
+  std::unique_ptr<std::string> name_;
+  std::uint64_t number_ = 0;  // N of "Task-N"; 0 for a task that was made with a name
+  std::uint32_t cancel_requests_ = 0;
+  bool must_cancel_ = false;
+  bool started_ = false;
+};
+
+}  // namespace asyncio::detail

@@ -1,0 +1,152 @@
+#include "asyncio/task_group.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "asyncio/errors.hpp"
+#include "asyncio/loop.hpp"
+#include "describe.hpp"
+
+namespace asyncio {
+
+namespace detail {
+
+/// A port of CPython's `TaskGroup`, step by step: what is cancelled when, and which exception
+/// leaves the block, depends on the order.
+class TaskGroupCore {
+ public:
+  void retain() noexcept { ++references_; }
+  void release() noexcept {
+    if (--references_ == 0) delete this;
+  }
+
+  void require_open() const;
+  void watch(const Ref<FutureCore>& task);
+  void enter();
+  Coro<> exit(std::exception_ptr error);
+
+ private:
+  class ChildDone;
+
+  ~TaskGroupCore() = default;
+  std::string repr() const { return "<TaskGroup>"; }
+  void child_done(FutureCore& task);
+  void abort();
+
+  std::uint32_t references_ = 0;
+  Task<> parent_;
+  std::vector<Task<>> children_;
+  std::vector<std::exception_ptr> errors_;
+  Future<> all_done_;
+  bool entered_ = false;
+  bool exiting_ = false;
+  bool aborting_ = false;
+  bool parent_cancel_requested_ = false;
+};
+
+class TaskGroupCore::ChildDone final : public DoneCallback {
+ public:
+  explicit ChildDone(Ref<TaskGroupCore> group)
+      : DoneCallback(next_callback_id()), group_(std::move(group)) {}
+
+ private:
+  void call(FutureCore& task) override { group_->child_done(task); }
+  Ref<TaskGroupCore> group_;
+};
+
+void TaskGroupCore::require_open() const {
+  if (!entered_) throw RuntimeError("TaskGroup " + repr() + " has not been entered");
+  if (exiting_ && children_.empty()) {
+    throw RuntimeError("TaskGroup " + repr() + " is finished");
+  }
+  if (aborting_) throw RuntimeError("TaskGroup " + repr() + " is shutting down");
+}
+
+void TaskGroupCore::watch(const Ref<FutureCore>& task) {
+  children_.emplace_back(task);
+  task->add_callback(new ChildDone(Ref<TaskGroupCore>(this)));
+}
+
+void TaskGroupCore::enter() {
+  if (entered_) throw RuntimeError("TaskGroup " + repr() + " has already been entered");
+  parent_ = current_task();
+  if (!parent_) throw RuntimeError("TaskGroup " + repr() + " cannot determine the parent task");
+  entered_ = true;
+}
+
+Coro<> TaskGroupCore::exit(std::exception_ptr error) {
+  exiting_ = true;
+  const bool body_cancelled = error && is_cancelled_error(error);
+  std::exception_ptr cancellation = body_cancelled ? error : nullptr;
+  if (error && !aborting_) abort();
+
+  // A loop, because children may add children while the parent waits here.
+  while (!children_.empty()) {
+    all_done_ = get_running_loop().create_future();
+    try {
+      co_await all_done_;
+    } catch (const CancelledError&) {
+      if (!aborting_) {
+        // Cancelled from outside while waiting.
+        cancellation = std::current_exception();
+        abort();
+      }
+    }
+    all_done_ = {};
+  }
+
+  // The group's own request to the parent must not outlive it.
+  if (parent_cancel_requested_ && parent_.uncancel() == 0) cancellation = nullptr;
+  if (cancellation && errors_.empty()) std::rethrow_exception(cancellation);
+  if (error && !body_cancelled) errors_.push_back(error);
+  if (errors_.empty()) co_return;
+  if (parent_.cancelling() > 0) {
+    // Cancelled from outside as well: deliver that again at the next await, the count unchanged.
+    parent_.uncancel();
+    parent_.cancel();
+  }
+  throw ExceptionGroup("unhandled errors in a TaskGroup", std::exchange(errors_, {}));
+}
+
+void TaskGroupCore::child_done(FutureCore& task) {
+  std::erase_if(children_, [&](const Task<>& child) { return child.core().get() == &task; });
+  if (all_done_ && children_.empty() && !all_done_.done()) all_done_.set_result();
+  if (task.cancelled()) return;
+  std::exception_ptr error = task.exception();
+  if (!error) return;
+  errors_.push_back(std::move(error));
+  if (!aborting_ && !parent_cancel_requested_) {
+    abort();
+    parent_cancel_requested_ = true;
+    parent_.cancel();
+  }
+}
+
+void TaskGroupCore::abort() {
+  aborting_ = true;
+  for (const Task<>& child : children_) child.cancel();
+}
+
+}  // namespace detail
+
+TaskGroup::TaskGroup() : core_(new detail::TaskGroupCore) {}
+TaskGroup::TaskGroup(TaskGroup&&) noexcept = default;
+TaskGroup::~TaskGroup() = default;
+
+void TaskGroup::aenter() { core_->enter(); }
+
+Coro<> TaskGroup::aexit(std::exception_ptr error) { return core_->exit(std::move(error)); }
+
+void TaskGroup::require_open(detail::CoroBase& coroutine) const {
+  try {
+    core_->require_open();
+  } catch (...) {
+    coroutine.close();
+    throw;
+  }
+}
+
+void TaskGroup::watch(const detail::Ref<detail::FutureCore>& task) { core_->watch(task); }
+
+}  // namespace asyncio

@@ -1,0 +1,16 @@
+#include "warnings.hpp"
+
+#include <string>
+
+#include "current_host.hpp"
+
+namespace asyncio::detail {
+
+void warn_never_awaited(std::string_view name) noexcept {
+  std::string text = "RuntimeWarning: coroutine '";
+  text += name;
+  text += "' was never awaited\n";
+  current_host().write(Stream::error, text);
+}
+
+}  // namespace asyncio::detail
