@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+
+/**
+ * What the page may do: run its own scripts and workers, compile WebAssembly, and ask nobody but
+ * its own server. Styles cannot be held to files: xterm.js writes its theme and cell sizes into
+ * <style> elements and gives them no nonce. Nothing can be loaded by such a style but from here.
+ */
+const CONTENT_SECURITY_POLICY = {
+  'default-src': "'none'",
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'worker-src': "'self'",
+  'connect-src': "'self'",
+  'style-src': "'self' 'unsafe-inline'",
+  'img-src': "'self'",
+  'font-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+};
+
+const policy = Object.entries(CONTENT_SECURITY_POLICY)
+  .map(([directive, sources]) => `${directive} ${sources}`)
+  .join('; ');
+
+/** In the page itself too, so that it holds on any plain file server. */
+function policyInPage(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+const headers = { 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff' };
+
+export default defineConfig({
+  root: fileURLToPath(new URL('web', import.meta.url)),
+  // Relative addresses: the built site works under any path.
+  base: './',
+  // A missing file is an error, not the page once more.
+  appType: 'mpa',
+  plugins: [policyInPage()],
+  build: {
+    outDir: fileURLToPath(new URL('dist', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' },
+  server: {
+    headers,
+    // The examples lie beside the page's own folder.
+    fs: { allow: [fileURLToPath(new URL('.', import.meta.url))] },
+  },
+  preview: { headers },
+});

@@ -1,0 +1,1 @@
+import './playground/coroscope-playground.ts';

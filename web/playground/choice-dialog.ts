@@ -1,0 +1,82 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { shared } from '../styles/shared.ts';
+
+export interface Question<Answer extends string> {
+  readonly title: string;
+  readonly text: string;
+  /** The first answer is the emphasised one. */
+  readonly answers: readonly { readonly id: Answer; readonly label: string }[];
+  /** What closing the dialog means. */
+  readonly otherwise: Answer;
+}
+
+/** Asks one question at a time, modally. */
+@customElement('choice-dialog')
+export class ChoiceDialog extends LitElement {
+  @state() private question: Question<string> | undefined;
+  @query('dialog') private dialog!: HTMLDialogElement;
+
+  static override styles = [
+    shared,
+    css`
+      dialog {
+        width: min(30rem, calc(100vw - 2 * var(--space-4)));
+        padding: var(--space-6);
+        border: 1px solid var(--border);
+        border-radius: var(--radius);
+        background: var(--surface);
+        color: var(--text);
+        box-shadow: var(--shadow-dialog);
+      }
+
+      dialog::backdrop {
+        background: var(--backdrop);
+      }
+
+      h2 {
+        margin: 0 0 var(--space-2);
+        font-size: 1.125rem;
+      }
+
+      p {
+        margin: 0 0 var(--space-6);
+        color: var(--text-muted);
+      }
+
+      form {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+    `,
+  ];
+
+  get open(): boolean {
+    return this.dialog.open;
+  }
+
+  async ask<Answer extends string>(question: Question<Answer>): Promise<Answer> {
+    this.question = question;
+    await this.updateComplete;
+    this.dialog.returnValue = question.otherwise;
+    this.dialog.showModal();
+    return new Promise((resolve) => {
+      this.dialog.addEventListener('close', () => resolve(this.dialog.returnValue as Answer), { once: true });
+    });
+  }
+
+  protected override render() {
+    return html`
+      <dialog aria-labelledby="title" aria-describedby="text">
+        <h2 id="title">${this.question?.title}</h2>
+        <p id="text">${this.question?.text}</p>
+        <form method="dialog">
+          ${this.question?.answers.map(
+            ({ id, label }, index) => html`<button class=${index === 0 ? 'primary' : ''} value=${id}>${label}</button>`,
+          )}
+        </form>
+      </dialog>
+    `;
+  }
+}

@@ -1,0 +1,224 @@
+import { html, LitElement } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import '../editor/source-editor.ts';
+import { DraftStore } from '../editor/draft-store.ts';
+import type { SourceEditEvent } from '../editor/source-editor.ts';
+import { catalog } from '../examples/catalog.ts';
+import { chooseWaitMode, missingFeatures } from '../runner/browser-support.ts';
+import { ProgramFiles } from '../runner/program-files.ts';
+import { SafeStorage } from '../storage/safe-storage.ts';
+import { checkIcon, copyIcon, logo, moonIcon, playIcon, resetIcon, stopIcon, sunIcon } from '../styles/icons.ts';
+import { shared } from '../styles/shared.ts';
+import '../terminal/program-terminal.ts';
+import type { ProgramTerminal } from '../terminal/program-terminal.ts';
+import './choice-dialog.ts';
+import type { ChoiceDialog } from './choice-dialog.ts';
+import './example-list.ts';
+import { playgroundStyles } from './coroscope-playground.styles.ts';
+import { Playground } from './playground.ts';
+import { isActive } from './run-state.ts';
+import './run-status.ts';
+import { ThemeChoice } from './theme.ts';
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+const RUN_KEYS = isMac ? '⌘ Enter' : 'Ctrl+Enter';
+const STOP_KEYS = isMac ? '⌘ .' : 'Ctrl+.';
+const COPIED_FOR_MS = 1500;
+
+/** The whole page: draws the `Playground`'s state and hands it what the reader does. */
+@customElement('coroscope-playground')
+export class CoroscopePlayground extends LitElement {
+  @state() private copied = false;
+  @query('program-terminal') private terminal!: ProgramTerminal;
+  @query('choice-dialog') private dialog!: ChoiceDialog;
+
+  readonly #storage = new SafeStorage();
+  readonly #theme = new ThemeChoice(this.#storage, document.documentElement);
+  readonly #playground = new Playground(
+    {
+      examples: catalog,
+      drafts: new DraftStore(this.#storage),
+      storage: this.#storage,
+      files: new ProgramFiles(new URL('programs/', document.baseURI)),
+      waitMode: chooseWaitMode(location.search, WebAssembly),
+      missingFeatures: missingFeatures(globalThis),
+    },
+    {
+      changed: () => this.requestUpdate(),
+      clearOutput: () => this.terminal.clear(),
+      output: (parts) => this.terminal.write(parts),
+    },
+    location.hash.slice(1),
+  );
+
+  static override styles = [shared, playgroundStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.#onHashChange);
+    window.addEventListener('keydown', this.#onKeyDown);
+    this.#theme.onSystemChange(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#onHashChange);
+    window.removeEventListener('keydown', this.#onKeyDown);
+  }
+
+  protected override render() {
+    const { selected, examples } = this.#playground;
+    return html`
+      ${this.#header()}
+      <example-list
+        .examples=${examples}
+        .selected=${selected.id}
+        .edited=${new Set(examples.filter((example) => this.#playground.hasDraft(example)).map(({ id }) => id))}
+      ></example-list>
+      <main>
+        ${this.#sourcePanel()} ${this.#outputPanel()}
+      </main>
+      <choice-dialog></choice-dialog>
+    `;
+  }
+
+  #header() {
+    const dark = this.#theme.current === 'dark';
+    return html`
+      <header>
+        <h1>${logo} Coroscope</h1>
+        <p>Async C++20, running in your browser</p>
+        <button
+          class="icon quiet"
+          aria-label=${dark ? 'Use light colours' : 'Use dark colours'}
+          title=${dark ? 'Use light colours' : 'Use dark colours'}
+          @click=${this.#toggleTheme}
+        >
+          ${dark ? sunIcon : moonIcon}
+        </button>
+      </header>
+    `;
+  }
+
+  #sourcePanel() {
+    const { selected, source, edited, run, missingFeatures } = this.#playground;
+    const active = isActive(run);
+    return html`
+      <section class="source" aria-labelledby="title">
+        <div class="bar">
+          <div class="name">
+            <h2 id="title">${selected.title}</h2>
+            <span class="file">main.cpp</span>
+            ${edited ? html`<span class="badge">edited</span>` : ''}
+          </div>
+          <button class="quiet reset" aria-disabled=${!edited} @click=${this.#askReset}>${resetIcon} Reset</button>
+          <button class="stop" aria-disabled=${!active} title="Stop (${STOP_KEYS})" @click=${this.#stop}>
+            ${stopIcon} Stop
+          </button>
+          <button
+            class="primary run"
+            aria-disabled=${missingFeatures.length > 0}
+            title="Run (${RUN_KEYS})"
+            @click=${this.#runProgram}
+          >
+            ${playIcon} Run
+          </button>
+        </div>
+        ${missingFeatures.length > 0
+          ? html`<p class="unsupported" role="alert">
+              Programs cannot run here: this browser lacks ${missingFeatures.join(' and ')}. A current Chrome,
+              Edge, Firefox or Safari has what is needed.
+            </p>`
+          : ''}
+        <div class="editor">
+          <source-editor .documentId=${selected.id} .source=${source} @source-edit=${this.#edit}></source-editor>
+        </div>
+      </section>
+    `;
+  }
+
+  #outputPanel() {
+    return html`
+      <section class="output" aria-labelledby="output-title">
+        <div class="bar">
+          <div class="name"><h2 id="output-title">Output</h2></div>
+          <run-status .run=${this.#playground.run}></run-status>
+          <button
+            class="icon quiet copy"
+            aria-label=${this.copied ? 'Copied' : 'Copy output'}
+            title="Copy output"
+            @click=${this.#copyOutput}
+          >
+            ${this.copied ? checkIcon : copyIcon}
+          </button>
+        </div>
+        <div class="screen">
+          <program-terminal .theme=${this.#theme.current}></program-terminal>
+          ${this.#playground.run.phase === 'idle'
+            ? html`<p class="hint">Press Run or ${RUN_KEYS}: each line appears here when the program prints it.</p>`
+            : ''}
+        </div>
+      </section>
+    `;
+  }
+
+  readonly #onHashChange = () => this.#playground.select(location.hash.slice(1));
+
+  readonly #onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    if (event.key === 'Enter') void this.#runProgram();
+    else if (event.key === '.') this.#stop();
+    else return;
+    event.preventDefault();
+  };
+
+  readonly #edit = (event: SourceEditEvent) => this.#playground.edit(event.source);
+
+  readonly #stop = () => this.#playground.stop();
+
+  readonly #toggleTheme = () => {
+    this.#theme.toggle();
+    this.requestUpdate();
+  };
+
+  readonly #runProgram = async () => {
+    if (this.dialog.open) return;
+    if (this.#playground.edited) {
+      const answer = await this.dialog.ask({
+        title: 'Your edits cannot run yet',
+        text:
+          'Edited programs will run as soon as compiling in the page is there. Your edits are kept. ' +
+          'Until then the original program can run.',
+        answers: [
+          { id: 'original', label: 'Run the original' },
+          { id: 'reset', label: 'Reset to the original' },
+          { id: 'close', label: 'Keep editing' },
+        ],
+        otherwise: 'close',
+      });
+      if (answer === 'reset') this.#playground.reset();
+      if (answer !== 'original') return;
+    }
+    await this.#playground.runOriginal();
+  };
+
+  readonly #askReset = async () => {
+    if (!this.#playground.edited) return;
+    const answer = await this.dialog.ask({
+      title: 'Reset this example?',
+      text: 'Your edits to it will be replaced by the original program.',
+      answers: [
+        { id: 'reset', label: 'Reset' },
+        { id: 'keep', label: 'Keep my edits' },
+      ],
+      otherwise: 'keep',
+    });
+    if (answer === 'reset') this.#playground.reset();
+  };
+
+  readonly #copyOutput = async () => {
+    await navigator.clipboard.writeText(this.terminal.programText());
+    this.copied = true;
+    setTimeout(() => (this.copied = false), COPIED_FOR_MS);
+  };
+}

@@ -1,0 +1,167 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { grouped, type Example } from '../examples/catalog.ts';
+import { shared } from '../styles/shared.ts';
+
+/** The examples as links to their addresses; on a phone the same as a select. */
+@customElement('example-list')
+export class ExampleList extends LitElement {
+  @property({ attribute: false }) examples: readonly Example[] = [];
+  @property() selected = '';
+  @property({ attribute: false }) edited: ReadonlySet<string> = new Set();
+
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        min-height: 0;
+      }
+
+      nav {
+        height: 100%;
+        overflow-y: auto;
+        padding: var(--space-3);
+        scrollbar-width: thin;
+      }
+
+      h2 {
+        margin: var(--space-4) var(--space-3) var(--space-1);
+        color: var(--text-muted);
+        font-size: 0.75rem;
+        font-weight: 600;
+        letter-spacing: 0.04em;
+      }
+
+      h2:first-of-type {
+        margin-top: var(--space-1);
+      }
+
+      ul {
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      a {
+        display: block;
+        padding: var(--space-2) var(--space-3);
+        border-radius: var(--radius-small);
+        color: var(--text);
+        text-decoration: none;
+        transition: background-color var(--duration);
+      }
+
+      a:hover {
+        background: var(--surface-hover);
+      }
+
+      a[aria-current] {
+        background: var(--accent-soft);
+      }
+
+      a[aria-current] .title {
+        color: var(--accent);
+      }
+
+      .title {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        font-size: var(--text-small);
+        font-weight: 600;
+      }
+
+      .dot {
+        width: 6px;
+        height: 6px;
+        border-radius: 50%;
+        background: var(--warning);
+      }
+
+      .summary {
+        display: block;
+        color: var(--text-muted);
+        font-size: 0.75rem;
+        line-height: 1.4;
+      }
+
+      label {
+        display: none;
+      }
+
+      select {
+        width: 100%;
+        min-height: 40px;
+        padding: 0 var(--space-2);
+        border: 1px solid var(--border);
+        border-radius: var(--radius-small);
+        background: var(--surface);
+        color: var(--text);
+        font: 550 var(--text-body) var(--font-ui);
+      }
+
+      @media (max-width: 800px) {
+        nav {
+          display: none;
+        }
+
+        label {
+          display: block;
+        }
+      }
+    `,
+  ];
+
+  protected override render() {
+    const groups = grouped(this.examples);
+    return html`
+      <nav aria-label="Examples">
+        ${groups.map(
+          ([heading, examples]) => html`
+            <h2>${heading}</h2>
+            <ul>
+              ${examples.map((example) => this.#link(example))}
+            </ul>
+          `,
+        )}
+      </nav>
+      <label>
+        <span class="visually-hidden">Example</span>
+        <select @change=${this.#choose}>
+          ${groups.map(
+            ([heading, examples]) => html`
+              <optgroup label=${heading}>
+                ${examples.map(
+                  ({ id, title }) => html`
+                    <option value=${id} .selected=${id === this.selected}>
+                      ${title}${this.edited.has(id) ? ' (edited)' : ''}
+                    </option>
+                  `,
+                )}
+              </optgroup>
+            `,
+          )}
+        </select>
+      </label>
+    `;
+  }
+
+  #link({ id, title, summary }: Example) {
+    return html`
+      <li>
+        <a href="#${id}" aria-current=${id === this.selected ? 'page' : nothing}>
+          <span class="title">
+            ${title}
+            ${this.edited.has(id) ? html`<span class="dot"></span><span class="visually-hidden">, edited</span>` : ''}
+          </span>
+          <span class="summary">${summary}</span>
+        </a>
+      </li>
+    `;
+  }
+
+  #choose(event: Event): void {
+    location.hash = (event.target as HTMLSelectElement).value;
+  }
+}

@@ -1,0 +1,171 @@
+import type { DraftStore } from '../editor/draft-store.ts';
+import type { Example } from '../examples/catalog.ts';
+import type { Ending } from '../runner/ending.ts';
+import type { WaitMode } from '../runner/messages.ts';
+import type { ProgramFiles } from '../runner/program-files.ts';
+import { ProgramRun } from '../runner/program-run.ts';
+import type { SafeStorage } from '../storage/safe-storage.ts';
+import { OutputLines, type LinePart } from '../terminal/output-lines.ts';
+import { isActive, type RunState } from './run-state.ts';
+
+const SELECTED = 'coroscope.example';
+
+export interface PlaygroundParts {
+  readonly examples: readonly Example[];
+  readonly drafts: DraftStore;
+  readonly storage: SafeStorage;
+  readonly files: ProgramFiles;
+  readonly waitMode: WaitMode;
+  /** What the browser lacks; programs cannot run at all unless it is empty. */
+  readonly missingFeatures: readonly string[];
+}
+
+/** What the page's view hears from its state. */
+export interface PlaygroundView {
+  /** Anything but the output changed. */
+  changed(): void;
+  clearOutput(): void;
+  output(parts: readonly LinePart[]): void;
+}
+
+/** The state of the page apart from how it looks: the selected example, its text, its run. */
+export class Playground {
+  readonly examples: readonly Example[];
+  readonly missingFeatures: readonly string[];
+  readonly #parts: PlaygroundParts;
+  readonly #view: PlaygroundView;
+  #selected: Example;
+  #source: string;
+  #run: RunState = { phase: 'idle' };
+  #program: ProgramRun | undefined;
+  /** Counts runs, so that a program that was still loading when stopped never starts. */
+  #runNumber = 0;
+
+  constructor(parts: PlaygroundParts, view: PlaygroundView, wantedId: string) {
+    this.#parts = parts;
+    this.#view = view;
+    this.examples = parts.examples;
+    this.missingFeatures = parts.missingFeatures;
+    const first = parts.examples[0];
+    if (!first) throw new Error('the catalogue of examples is empty');
+    this.#selected = this.#find(wantedId) ?? this.#find(parts.storage.get(SELECTED) ?? '') ?? first;
+    this.#source = this.#load(this.#selected);
+  }
+
+  get selected(): Example {
+    return this.#selected;
+  }
+
+  /** The text in the editor: the learner's draft or the original. */
+  get source(): string {
+    return this.#source;
+  }
+
+  get edited(): boolean {
+    return this.#source !== this.#selected.source;
+  }
+
+  get run(): RunState {
+    return this.#run;
+  }
+
+  hasDraft(example: Example): boolean {
+    return this.#parts.drafts.get(example.id) !== undefined;
+  }
+
+  /** Shows another example; an unknown id is ignored. */
+  select(id: string): void {
+    const example = this.#find(id);
+    if (!example || example === this.#selected) return;
+    this.#discardRun();
+    this.#selected = example;
+    this.#source = this.#load(example);
+    this.#parts.storage.set(SELECTED, id);
+    this.#view.clearOutput();
+    this.#view.changed();
+  }
+
+  edit(source: string): void {
+    if (source === this.#source) return;
+    this.#source = source;
+    this.#parts.drafts.save(this.#selected.id, source, this.#selected.source);
+    this.#view.changed();
+  }
+
+  reset(): void {
+    this.#parts.drafts.discard(this.#selected.id);
+    this.#source = this.#selected.source;
+    this.#view.changed();
+  }
+
+  /** Runs the example as it was shipped, anew if it is already running. */
+  async runOriginal(): Promise<void> {
+    if (this.missingFeatures.length > 0) return;
+    this.#discardRun();
+    const number = this.#runNumber;
+    const lines = new OutputLines();
+    this.#view.clearOutput();
+    if (this.edited) this.#view.output([{ type: 'note', text: 'Running the original program, without your edits.' }]);
+    this.#setRun({ phase: 'loading' });
+
+    const ended = (at: number, ending: Ending) => {
+      this.#program = undefined;
+      this.#view.output([...lines.finish(), { type: 'summary', at, ending }]);
+      this.#setRun({ phase: 'ended', at, ending });
+    };
+    let program: WebAssembly.Module;
+    try {
+      program = await this.#parts.files.program(this.#selected.id);
+    } catch (error) {
+      if (number !== this.#runNumber) return;
+      ended(0, { kind: 'not-started', detail: error instanceof Error ? error.message : String(error) });
+      return;
+    }
+    if (number !== this.#runNumber) return;
+    this.#program = new ProgramRun(this.#parts.files.glueUrl, program, this.#parts.waitMode, {
+      started: (epoch) => this.#isCurrent(number) && this.#setRun({ phase: 'running', epoch }),
+      output: (chunks, droppedLines) => {
+        if (!this.#isCurrent(number)) return;
+        if (droppedLines > 0) this.#view.output([...lines.finish(), { type: 'dropped', lines: droppedLines }]);
+        this.#view.output(chunks.flatMap((chunk) => lines.split(chunk)));
+      },
+      ended: (at, ending) => this.#isCurrent(number) && ended(at, ending),
+    });
+  }
+
+  stop(): void {
+    if (this.#program) {
+      this.#program.stop();
+    } else if (isActive(this.#run)) {
+      this.#discardRun();
+      this.#view.output([{ type: 'summary', at: 0, ending: { kind: 'stopped' } }]);
+      this.#setRun({ phase: 'ended', at: 0, ending: { kind: 'stopped' } });
+    }
+  }
+
+  #isCurrent(number: number): boolean {
+    return number === this.#runNumber;
+  }
+
+  /** Ends the current run, if any; nothing that it still says is heard. */
+  #discardRun(): void {
+    this.#runNumber++;
+    this.#program?.stop();
+    this.#program = undefined;
+    this.#run = { phase: 'idle' };
+  }
+
+  #setRun(run: RunState): void {
+    this.#run = run;
+    this.#view.changed();
+  }
+
+  #find(id: string): Example | undefined {
+    return this.examples.find((example) => example.id === id);
+  }
+
+  #load(example: Example): string {
+    if (this.missingFeatures.length === 0) this.#parts.files.prefetch(example.id);
+    return this.#parts.drafts.get(example.id) ?? example.source;
+  }
+}

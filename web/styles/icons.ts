@@ -1,0 +1,24 @@
+import { svg, html, type TemplateResult } from 'lit';
+
+function icon(shape: TemplateResult): TemplateResult {
+  return html`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5"
+    stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${shape}</svg>`;
+}
+
+export const playIcon = icon(svg`<path fill="currentColor" d="M4.5 3v10l8-5z" />`);
+export const stopIcon = icon(svg`<rect fill="currentColor" x="3.75" y="3.75" width="8.5" height="8.5" rx="1" />`);
+export const resetIcon = icon(svg`<path d="M3 8a5 5 0 1 0 1.7-3.75L3 5.75M3 2.5v3.25h3.25" />`);
+export const copyIcon = icon(
+  svg`<rect x="5.5" y="5.5" width="8" height="8" rx="1.5" /><path d="M10.5 5.5V4A1.5 1.5 0 0 0 9 2.5H4A1.5 1.5 0 0 0 2.5 4v5A1.5 1.5 0 0 0 4 10.5h1.5" />`,
+);
+export const checkIcon = icon(svg`<path d="m3 8.5 3.25 3.25L13 5" />`);
+export const sunIcon = icon(
+  svg`<circle cx="8" cy="8" r="2.75" /><path d="M8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M3.4 12.6l.7-.7M11.9 4.1l.7-.7" />`,
+);
+export const moonIcon = icon(svg`<path d="M13.5 9.75A5.75 5.75 0 0 1 6.25 2.5a5.75 5.75 0 1 0 7.25 7.25Z" />`);
+
+/** Three tasks that take turns: one thread of execution handed down and back up. */
+export const logo = html`<svg viewBox="0 0 28 28" fill="none" stroke-width="3" stroke-linecap="round" aria-hidden="true">
+  ${svg`<path stroke="var(--accent)" d="M4 7h7M19 21h5" /><path stroke="var(--good)" d="M9 14h10" />
+  <path stroke="var(--warning)" d="M4 21h4M17 7h7" />`}
+</svg>`;

@@ -1,0 +1,152 @@
+import { FitAddon } from '@xterm/addon-fit';
+import { Terminal } from '@xterm/xterm';
+import xtermStyles from '@xterm/xterm/css/xterm.css?inline';
+import { css, html, LitElement, unsafeCSS } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { shared } from '../styles/shared.ts';
+import { ansiText } from './ansi-writer.ts';
+import { FrameQueue } from './frame-queue.ts';
+import type { LinePart } from './output-lines.ts';
+import { terminalTheme } from './terminal-theme.ts';
+import { Transcript, type TranscriptLine } from './transcript.ts';
+
+/** Only the last lines are told to screen readers: nobody listens to a flood. */
+const SPOKEN_LINES = 100;
+
+/**
+ * Where a program's output appears. xterm.js paints it; the same lines stand beside it as a live
+ * log in plain text, for screen readers.
+ */
+@customElement('program-terminal')
+export class ProgramTerminal extends LitElement {
+  /** Only a change of it matters: the colours are read from the page's tokens. */
+  @property() theme = '';
+  @state() private spoken: readonly TranscriptLine[] = [];
+  @query('.screen') private screen!: HTMLElement;
+  @query('.probe') private probe!: HTMLElement;
+
+  readonly #transcript = new Transcript();
+  readonly #queue = new FrameQueue(
+    (parts) => this.#show(parts),
+    (frame) => requestAnimationFrame(frame),
+  );
+  readonly #fit = new FitAddon();
+  readonly #terminal = new Terminal({
+    convertEol: false,
+    cursorInactiveStyle: 'none',
+    disableStdin: true,
+    drawBoldTextInBrightColors: false,
+    fontSize: 13.5,
+    lineHeight: 1.35,
+    minimumContrastRatio: 4.5,
+    scrollback: Transcript.LIMIT,
+  });
+  readonly #resize = new ResizeObserver(() => this.#fit.fit());
+
+  static override styles = [
+    unsafeCSS(xtermStyles),
+    shared,
+    css`
+      :host {
+        display: block;
+        position: relative;
+        height: 100%;
+        min-width: 0;
+        min-height: 0;
+      }
+
+      .screen {
+        position: absolute;
+        inset: var(--space-2) 0 var(--space-2) var(--space-2);
+      }
+
+      .screen:focus-within {
+        outline: 2px solid var(--focus);
+        outline-offset: 4px;
+        border-radius: var(--radius-small);
+      }
+    `,
+  ];
+
+  protected override render() {
+    return html`
+      <div class="probe" hidden></div>
+      <div class="screen"></div>
+      <div class="visually-hidden" role="log" aria-label="Program output">
+        ${repeat(
+          this.spoken,
+          (line) => line.index,
+          (line) => html`<div class=${line.kind}>${spokenText(line)}</div>`,
+        )}
+      </div>
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    this.#terminal.options.fontFamily = getComputedStyle(this).getPropertyValue('--font-code');
+    this.#terminal.loadAddon(this.#fit);
+    this.#terminal.open(this.screen);
+    this.#terminal.textarea?.setAttribute('aria-label', 'Terminal: arrow keys and Page Up or Down scroll');
+    this.#terminal.attachCustomKeyEventHandler((event) => this.#scrollByKey(event));
+    this.#resize.observe(this.screen);
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('theme')) this.#terminal.options.theme = terminalTheme(this.probe);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+    this.#terminal.dispose();
+  }
+
+  /** Queues what came; it appears with the next frame. */
+  write(parts: readonly LinePart[]): void {
+    this.#queue.push(parts);
+  }
+
+  clear(): void {
+    this.#queue.clear();
+    this.#transcript.clear();
+    this.spoken = [];
+    this.#terminal.reset();
+  }
+
+  /** What the program printed, without times. */
+  programText(): string {
+    return this.#transcript.programText();
+  }
+
+  #show(parts: readonly LinePart[]): Promise<void> {
+    this.#transcript.add(parts);
+    this.spoken = this.#transcript.lines.slice(-SPOKEN_LINES);
+    return new Promise((resolve) => this.#terminal.write(ansiText(parts), resolve));
+  }
+
+  /** The terminal takes no input, so its keys scroll; false keeps xterm.js from handling them. */
+  #scrollByKey(event: KeyboardEvent): boolean {
+    if (event.type !== 'keydown' || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const scroll = SCROLL_KEYS[event.key];
+    if (scroll) {
+      scroll(this.#terminal);
+      event.preventDefault();
+    }
+    return false;
+  }
+}
+
+const SCROLL_KEYS: Readonly<Record<string, (terminal: Terminal) => void>> = {
+  ArrowUp: (terminal) => terminal.scrollLines(-1),
+  ArrowDown: (terminal) => terminal.scrollLines(1),
+  PageUp: (terminal) => terminal.scrollPages(-1),
+  PageDown: (terminal) => terminal.scrollPages(1),
+  Home: (terminal) => terminal.scrollToTop(),
+  End: (terminal) => terminal.scrollToBottom(),
+};
+
+function spokenText(line: TranscriptLine): string {
+  const text = line.kind === 'stderr' ? `error output: ${line.text}` : line.text;
+  return line.time === '' ? text : `${line.time} ${text}`;
+}
