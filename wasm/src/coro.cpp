@@ -52,8 +52,7 @@ CoroBase& CoroBase::operator=(CoroBase&& other) noexcept {
   return *this;
 }
 
-CoroBase::Started CoroBase::start() {
-  if (promise_) return {frame_, std::exchange(promise_, nullptr)};
+void CoroBase::throw_used() const {
   if (running.loop && running.loop->runs_coroutine(frame_)) {
     throw RuntimeError("coroutine is being awaited already");
   }

@@ -1,68 +1,68 @@
 #include "asyncio/detail/frame.hpp"
 
-#include <array>
 #include <new>
 
 #if defined(__SANITIZE_ADDRESS__)
-#define ASYNCIO_RECYCLES_FRAMES 0
+#define ASYNCIO_KEEPS_BLOCKS 0
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define ASYNCIO_RECYCLES_FRAMES 0
+#define ASYNCIO_KEEPS_BLOCKS 0
 #endif
 #endif
-#ifndef ASYNCIO_RECYCLES_FRAMES
-#define ASYNCIO_RECYCLES_FRAMES 1
+#ifndef ASYNCIO_KEEPS_BLOCKS
+#define ASYNCIO_KEEPS_BLOCKS 1
 #endif
 
 namespace asyncio::detail {
 
+constinit thread_local FreeLists free_lists;
+
 namespace {
 
-constexpr std::size_t step = 32;
-constexpr std::size_t classes = 32;  // larger blocks (over 1 KiB) are not kept
+/// How many blocks of a class are kept: enough for what a loop has in flight, few enough that a
+/// burst of tasks gives its memory back.
+constinit thread_local std::uint32_t longest = 0;
 
-struct FreeBlock {
-  FreeBlock* next;
-};
-
-/// The blocks that are free on this thread, by size class.
-class FreeLists {
+/// Turns keeping on for a thread, and gives the blocks back at its end.
+class Keeper {
  public:
-  ~FreeLists() {
-    for (FreeBlock* block : heads_) {
-      while (block) {
-        FreeBlock* const next = block->next;
+  Keeper() noexcept { longest = ASYNCIO_KEEPS_BLOCKS ? 1024 : 0; }
+  Keeper(const Keeper&) = delete;
+  Keeper& operator=(const Keeper&) = delete;
+  ~Keeper() {
+    longest = 0;
+    for (FreeList& list : free_lists.of_class) {
+      while (FreeBlock* const block = list.head) {
+        list.head = block->next;
         ::operator delete(block);
-        block = next;
       }
     }
   }
-
-  FreeBlock*& operator[](std::size_t size_class) noexcept { return heads_[size_class]; }
-
- private:
-  std::array<FreeBlock*, classes> heads_{};
+  void touch() const noexcept {}
 };
 
-constinit thread_local FreeLists free_lists;
+thread_local const Keeper keeper;
 
 }  // namespace
 
-void* allocate_frame(std::size_t size) {
-  const std::size_t size_class = (size - 1) / step;
-  if (!ASYNCIO_RECYCLES_FRAMES || size_class >= classes) return ::operator new(size);
-  FreeBlock*& head = free_lists[size_class];
-  if (!head) return ::operator new((size_class + 1) * step);
-  FreeBlock* const block = head;
-  head = block->next;
-  return block;
+void* allocate_block(std::size_t size) {
+  keeper.touch();
+  const std::size_t size_class = (size - 1) / FreeLists::step;
+  if (size_class >= FreeLists::classes) return ::operator new(size);
+  return ::operator new((size_class + 1) * FreeLists::step);
 }
 
-void release_frame(void* block, std::size_t size) noexcept {
-  const std::size_t size_class = (size - 1) / step;
-  if (!ASYNCIO_RECYCLES_FRAMES || size_class >= classes) return ::operator delete(block);
-  FreeBlock*& head = free_lists[size_class];
-  head = ::new (block) FreeBlock{head};
+void release_block(void* block, std::size_t size) noexcept {
+  const std::size_t size_class = (size - 1) / FreeLists::step;
+  if (size_class < FreeLists::classes) {
+    FreeList& list = free_lists.of_class[size_class];
+    if (list.length < longest) {
+      list.head = ::new (block) FreeBlock{list.head};
+      ++list.length;
+      return;
+    }
+  }
+  ::operator delete(block);
 }
 
 }  // namespace asyncio::detail

@@ -76,20 +76,24 @@ void LoopCore::run_forever() {
 /// is ready now.
 void LoopCore::run_pass() {
   if (ready_.empty() && !stopping_) {
-    const double deadline = timers_.empty() ? never : timers_.first()->when();
+    const double deadline = timers_.empty() ? never : timers_.first_due();
     if (deadline == never) throw_deadlock();
     if (deadline > time()) host_->wait_until(deadline);
   }
   if (!timers_.empty()) {
     const double end = time() + clock_resolution;
-    while (!timers_.empty() && timers_.first()->when() < end) {
+    while (!timers_.empty() && timers_.first_due() < end) {
       Timer* due = timers_.first();
       timers_.erase(*due);
       ready_.push(due);
     }
   }
   batch_ = ready_.take();
-  while (!batch_.empty()) batch_.pop()->run();
+  while (!batch_.empty()) {
+    Node* const node = batch_.pop();
+    __builtin_prefetch(batch_.front());  // ready nodes are strewn over many coroutine frames
+    node->run();
+  }
 }
 
 namespace {

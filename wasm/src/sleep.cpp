@@ -33,7 +33,7 @@ void SleepAwaiter::await_suspend(std::coroutine_handle<> coroutine) {
 
 /// The time has come. As with a future that a timer sets, the task goes on one pass later.
 void SleepAwaiter::run() {
-  if (std::exchange(state_, State::over) == State::sleeping) task_->wake();
+  if (std::exchange(state_, State::over) == State::sleeping) running.loop->ready(task_);
 }
 
 bool SleepAwaiter::cancel(const std::string* message) {

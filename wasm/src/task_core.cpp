@@ -22,22 +22,25 @@ std::uint64_t next_task_number() noexcept {
 
 }  // namespace
 
-Ref<TaskCore> TaskCore::make(LoopCore& loop, CoroBase::Started coroutine, const ResultType& type,
+Ref<TaskCore> TaskCore::make(LoopCore& loop, CoroBase& coroutine, const ResultType& type,
                              std::string name) {
+  loop.require_open();
+  Promise* const promise = coroutine.give_up();
   void* const block = allocate_frame(allocation_size(sizeof(TaskCore), type));
-  Ref<TaskCore> task(::new (block) TaskCore(loop, coroutine, type, std::move(name)));
+  Ref<TaskCore> task(::new (block)
+                         TaskCore(loop, promise, coroutine.frame(), type, std::move(name)));
   task->retain();  // the loop's own reference, until the task is done
   loop.ready(task.get());
   return task;
 }
 
-TaskCore::TaskCore(LoopCore& loop, CoroBase::Started coroutine, const ResultType& type,
-                   std::string name)
+TaskCore::TaskCore(LoopCore& loop, Promise* promise, std::coroutine_handle<> coroutine,
+                   const ResultType& type, std::string name)
     : FutureCore(loop, type, sizeof(TaskCore), true),
-      coroutine_(coroutine.frame),
-      promise_(coroutine.promise),
-      resume_at_(coroutine.frame),
-      function_(coroutine.promise->function) {
+      promise_(promise),
+      coroutine_(coroutine),
+      resume_at_(coroutine),
+      function_(promise_->function) {
   promise_->result = storage();
   if (name.empty()) {
     number_ = next_task_number();
@@ -91,6 +94,7 @@ void TaskCore::abandon() noexcept {
   loop().call_exception_handler(
       {"Task was destroyed but it is pending!", nullptr, Future<>(Ref<FutureCore>(this))});
   FutureCore::abandon();
+  waiting_for_ = nullptr;
   drop_coroutine();
 }
 
@@ -145,7 +149,7 @@ std::string TaskCore::describe_wait() const {
 
 // The functions that `Task` calls.
 
-Ref<FutureCore> make_task(LoopCore& loop, CoroBase::Started coroutine, const ResultType& type,
+Ref<FutureCore> make_task(LoopCore& loop, CoroBase& coroutine, const ResultType& type,
                           std::string name) {
   return Ref<FutureCore>(TaskCore::make(loop, coroutine, type, std::move(name)).get());
 }

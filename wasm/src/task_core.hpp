@@ -18,7 +18,7 @@ namespace asyncio::detail {
 class TaskCore final : public FutureCore, public Node {
  public:
   /// See `make_task`.
-  static Ref<TaskCore> make(LoopCore& loop, CoroBase::Started coroutine, const ResultType& type,
+  static Ref<TaskCore> make(LoopCore& loop, CoroBase& coroutine, const ResultType& type,
                             std::string name);
 
   bool cancel(const std::string* message) override;
@@ -52,15 +52,16 @@ class TaskCore final : public FutureCore, public Node {
   std::string describe_wait() const;
 
  private:
-  TaskCore(LoopCore& loop, CoroBase::Started coroutine, const ResultType& type, std::string name);
+  TaskCore(LoopCore& loop, Promise* promise, std::coroutine_handle<> coroutine,
+           const ResultType& type, std::string name);
   ~TaskCore() override = default;
 
   void step();
   void complete();
   void drop_coroutine() noexcept;
 
-  std::coroutine_handle<> coroutine_;
   Promise* promise_;
+  std::coroutine_handle<> coroutine_;
   std::coroutine_handle<> resume_at_;
   Waitable* waiting_for_ = nullptr;
   std::source_location function_;

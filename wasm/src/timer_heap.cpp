@@ -5,48 +5,48 @@
 namespace asyncio::detail {
 
 void TimerHeap::insert(Timer& timer, double when) {
-  heap_.push_back(&timer);
   timer.when_ = when;
   timer.sequence_ = next_sequence_++;
-  rise(heap_.size() - 1, &timer);
+  heap_.push_back({when, &timer});
+  rise(heap_.size() - 1, {when, &timer});
 }
 
 void TimerHeap::erase(Timer& timer) noexcept {
   const std::size_t place = timer.place_;
   timer.place_ = Timer::nowhere;
-  Timer* last = heap_.back();
+  const Entry last = heap_.back();
   heap_.pop_back();
-  if (last == &timer) return;
-  if (place > 0 && last->before(*heap_[(place - 1) / arity])) {
+  if (last.timer == &timer) return;
+  if (place > 0 && last.before(heap_[(place - 1) / arity])) {
     rise(place, last);
   } else {
     sink(place, last);
   }
 }
 
-void TimerHeap::rise(std::size_t place, Timer* timer) noexcept {
+void TimerHeap::rise(std::size_t place, const Entry& entry) noexcept {
   while (place > 0) {
     const std::size_t parent = (place - 1) / arity;
-    if (!timer->before(*heap_[parent])) break;
+    if (!entry.before(heap_[parent])) break;
     put(place, heap_[parent]);
     place = parent;
   }
-  put(place, timer);
+  put(place, entry);
 }
 
-void TimerHeap::sink(std::size_t place, Timer* timer) noexcept {
+void TimerHeap::sink(std::size_t place, const Entry& entry) noexcept {
   const std::size_t size = heap_.size();
   for (std::size_t first = place * arity + 1; first < size; first = place * arity + 1) {
     std::size_t least = first;
     const std::size_t end = std::min(first + arity, size);
     for (std::size_t child = first + 1; child < end; ++child) {
-      if (heap_[child]->before(*heap_[least])) least = child;
+      if (heap_[child].before(heap_[least])) least = child;
     }
-    if (!heap_[least]->before(*timer)) break;
+    if (!heap_[least].before(entry)) break;
     put(place, heap_[least]);
     place = least;
   }
-  put(place, timer);
+  put(place, entry);
 }
 
 }  // namespace asyncio::detail

@@ -12,22 +12,35 @@ namespace asyncio::detail {
 class TimerHeap {
  public:
   bool empty() const noexcept { return heap_.empty(); }
-  Timer* first() const noexcept { return heap_.front(); }
+  Timer* first() const noexcept { return heap_.front().timer; }
+  /// When the first is due, in seconds of the loop's clock.
+  double first_due() const noexcept { return heap_.front().when; }
   void insert(Timer& timer, double when);
   void erase(Timer& timer) noexcept;
 
  private:
+  /// The time stands beside the pointer: timers live in coroutine frames all over the memory, and
+  /// ordering the heap must not fetch them.
+  struct Entry {
+    double when;
+    Timer* timer;
+
+    bool before(const Entry& other) const noexcept {
+      return when < other.when || (when == other.when && timer->sequence_ < other.timer->sequence_);
+    }
+  };
+
   // Four children a node: half the levels of a binary heap, and siblings share a cache line.
   static constexpr std::size_t arity = 4;
 
-  void put(std::size_t place, Timer* timer) noexcept {
-    heap_[place] = timer;
-    timer->place_ = place;
+  void put(std::size_t place, const Entry& entry) noexcept {
+    heap_[place] = entry;
+    entry.timer->place_ = place;
   }
-  void rise(std::size_t place, Timer* timer) noexcept;
-  void sink(std::size_t place, Timer* timer) noexcept;
+  void rise(std::size_t place, const Entry& entry) noexcept;
+  void sink(std::size_t place, const Entry& entry) noexcept;
 
-  std::vector<Timer*> heap_;
+  std::vector<Entry> heap_;
   std::uint64_t next_sequence_ = 0;
 };
 

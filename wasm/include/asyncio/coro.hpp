@@ -35,13 +35,13 @@ class CoroBase {
   /// Drops the coroutine without running it and without the "never awaited" warning.
   void close() noexcept;
 
-  /// A coroutine that is about to run.
-  struct Started {
-    std::coroutine_handle<> frame;
-    Promise* promise;
-  };
-  /// Gives up the coroutine to whoever runs it. Throws `RuntimeError` if it was given up before.
-  Started start();
+  std::coroutine_handle<> frame() const noexcept { return frame_; }
+  /// Gives up the coroutine to whoever runs it, and destroys it afterwards.
+  /// @throws RuntimeError if it was given up before.
+  Promise* give_up() {
+    if (!promise_) throw_used();
+    return std::exchange(promise_, nullptr);
+  }
 
  protected:
   CoroBase(std::coroutine_handle<> frame, Promise* promise) noexcept
@@ -50,6 +50,7 @@ class CoroBase {
  private:
   /// Destroys the coroutine and warns that it was never awaited.
   void drop() noexcept;
+  [[noreturn]] void throw_used() const;
 
   std::coroutine_handle<> frame_;  // kept when given up, to tell "awaited already" from "finished"
   Promise* promise_;               // null when given up
@@ -58,31 +59,33 @@ class CoroBase {
 /// Awaits a coroutine directly: a call, without a trip through the loop.
 class CoroAwaiterBase {
  public:
-  explicit CoroAwaiterBase(CoroBase::Started coroutine) noexcept : coroutine_(coroutine) {}
+  explicit CoroAwaiterBase(CoroBase& coroutine)
+      : promise_(coroutine.give_up()), frame_(coroutine.frame()) {}
   CoroAwaiterBase(const CoroAwaiterBase&) = delete;
   CoroAwaiterBase& operator=(const CoroAwaiterBase&) = delete;
-  ~CoroAwaiterBase() { coroutine_.frame.destroy(); }
+  ~CoroAwaiterBase() { frame_.destroy(); }
 
   bool await_ready() const noexcept { return false; }
   void await_suspend(std::coroutine_handle<> awaiter) const noexcept {
-    coroutine_.promise->awaiter = awaiter;
-    running.next = coroutine_.frame;
+    promise_->awaiter = awaiter;
+    running.next = frame_;
   }
 
  protected:
   void rethrow_error() const {
-    if (coroutine_.promise->error) std::rethrow_exception(std::move(coroutine_.promise->error));
+    if (promise_->error) std::rethrow_exception(std::move(promise_->error));
   }
-  Promise& promise() const noexcept { return *coroutine_.promise; }
+  Promise& promise() const noexcept { return *promise_; }
 
  private:
-  CoroBase::Started coroutine_;
+  Promise* promise_;
+  std::coroutine_handle<> frame_;
 };
 
 template <class T>
 class CoroAwaiter : public CoroAwaiterBase {
  public:
-  explicit CoroAwaiter(CoroBase::Started coroutine) noexcept : CoroAwaiterBase(coroutine) {
+  explicit CoroAwaiter(CoroBase& coroutine) : CoroAwaiterBase(coroutine) {
     promise().result = storage_;
   }
   ~CoroAwaiter() {
@@ -126,7 +129,7 @@ class [[nodiscard(
   using promise_type = detail::CoroPromise<T>;
   using value_type = T;
 
-  detail::CoroAwaiter<T> await_in_coroutine() { return detail::CoroAwaiter<T>(start()); }
+  detail::CoroAwaiter<T> await_in_coroutine() { return detail::CoroAwaiter<T>(*this); }
 
  private:
   friend promise_type;

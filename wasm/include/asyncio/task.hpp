@@ -49,7 +49,7 @@ namespace detail {
 
 template <class T>
 Task<T> start_task(LoopCore& loop, Coro<T>&& coroutine, std::string name) {
-  return Task<T>(make_task(loop, coroutine.start(), result_type<Stored<T>>, std::move(name)));
+  return Task<T>(make_task(loop, coroutine, result_type<Stored<T>>, std::move(name)));
 }
 
 /// What `co_await` of an `A` gives.

@@ -10,7 +10,8 @@
 namespace asyncio::detail {
 
 /// Makes a task of `coroutine` and queues its first step. `name` may be empty: "Task-N" then.
-Ref<FutureCore> make_task(LoopCore& loop, CoroBase::Started coroutine, const ResultType& type,
+/// Throws, and leaves the coroutine as it was, if the loop is closed or the coroutine was used.
+Ref<FutureCore> make_task(LoopCore& loop, CoroBase& coroutine, const ResultType& type,
                           std::string name);
 
 /// The running loop. @throws RuntimeError("no running event loop").

@@ -21,10 +21,6 @@ class Timer : public Node {
   friend class TimerHeap;
   static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
-  bool before(const Timer& other) const noexcept {
-    return when_ < other.when_ || (when_ == other.when_ && sequence_ < other.sequence_);
-  }
-
   double when_ = 0;
   std::uint64_t sequence_ = 0;  // timers due at one instant run in the order they were set
   std::size_t place_ = nowhere;
