@@ -4,7 +4,7 @@ namespace asyncio {
 
 ExceptionGroup::ExceptionGroup(std::string message, std::vector<std::exception_ptr> exceptions)
     : message_(std::move(message)),
-      exceptions_(std::move(exceptions)),
+      exceptions_(std::move(exceptions)),  // NOLINT(bugprone-throw-keyword-missing): a member
       what_(message_ + " (" + std::to_string(exceptions_.size()) + " sub-exception" +
             (exceptions_.size() == 1 ? ")" : "s)")) {}
 

@@ -47,9 +47,10 @@ FutureCore::~FutureCore() {
 void FutureCore::destroy() noexcept {
   if (!retrieved_) {
     references_ = 1;  // the handler may keep a handle
-    loop_->call_exception_handler(
-        {is_task_ ? "Task exception was never retrieved" : "Future exception was never retrieved",
-         error_, Future<>(Ref<FutureCore>(this))});
+    loop_->call_exception_handler({.message = is_task_ ? "Task exception was never retrieved"
+                                                       : "Future exception was never retrieved",
+                                   .exception = error_,
+                                   .future = Future<>(Ref<FutureCore>(this))});
     retrieved_ = true;
     if (--references_ > 0) return;
   }
@@ -196,8 +197,9 @@ void DoneCallback::run() {
   try {
     call(*future);
   } catch (...) {
-    future->loop().call_exception_handler(
-        {"Exception in callback", std::current_exception(), Future<>(future)});
+    future->loop().call_exception_handler({.message = "Exception in callback",
+                                           .exception = std::current_exception(),
+                                           .future = Future<>(future)});
   }
   delete this;
 }

@@ -21,7 +21,8 @@ void HandleCore::run() {
   try {
     call();
   } catch (...) {
-    loop_->call_exception_handler({"Exception in callback", std::current_exception(), {}});
+    loop_->call_exception_handler(
+        {.message = "Exception in callback", .exception = std::current_exception(), .future = {}});
   }
 }
 

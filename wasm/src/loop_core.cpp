@@ -185,8 +185,9 @@ void LoopCore::call_exception_handler(const ExceptionContext& context) noexcept 
     Loop handle{Ref<LoopCore>(this)};
     exception_handler_->call(handle, context);
   } catch (...) {
-    default_exception_handler(
-        {"Unhandled error in exception handler", std::current_exception(), {}});
+    default_exception_handler({.message = "Unhandled error in exception handler",
+                               .exception = std::current_exception(),
+                               .future = {}});
   }
 }
 

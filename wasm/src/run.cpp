@@ -57,8 +57,9 @@ void Runner::cancel_all_tasks() {
   for (const Task<>& task : tasks) {
     if (task.cancelled()) continue;
     if (std::exception_ptr error = task.exception()) {
-      loop_.call_exception_handler(
-          {"unhandled exception during asyncio.run() shutdown", std::move(error), task});
+      loop_.call_exception_handler({.message = "unhandled exception during asyncio.run() shutdown",
+                                    .exception = std::move(error),
+                                    .future = task});
     }
   }
 }

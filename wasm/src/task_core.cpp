@@ -91,8 +91,9 @@ void TaskCore::drop_coroutine() noexcept { std::exchange(coroutine_, nullptr).de
 
 void TaskCore::abandon() noexcept {
   const Ref<TaskCore> self = Ref<TaskCore>::adopt(this);
-  loop().call_exception_handler(
-      {"Task was destroyed but it is pending!", nullptr, Future<>(Ref<FutureCore>(this))});
+  loop().call_exception_handler({.message = "Task was destroyed but it is pending!",
+                                 .exception = nullptr,
+                                 .future = Future<>(Ref<FutureCore>(this))});
   FutureCore::abandon();
   waiting_for_ = nullptr;
   drop_coroutine();
@@ -124,7 +125,8 @@ bool TaskCore::cancel(const std::string* message) {
 }
 
 std::uint32_t TaskCore::uncancel() noexcept {
-  if (cancel_requests_ > 0 && --cancel_requests_ == 0) must_cancel_ = false;
+  if (cancel_requests_ > 0) --cancel_requests_;
+  if (cancel_requests_ == 0) must_cancel_ = false;
   return cancel_requests_;
 }
 

@@ -7,8 +7,9 @@ namespace asyncio::detail {
 void TimerHeap::insert(Timer& timer, double when) {
   timer.when_ = when;
   timer.sequence_ = next_sequence_++;
-  heap_.push_back({when, &timer});
-  rise(heap_.size() - 1, {when, &timer});
+  const Entry entry{.when = when, .timer = &timer};
+  heap_.push_back(entry);
+  rise(heap_.size() - 1, entry);
 }
 
 void TimerHeap::erase(Timer& timer) noexcept {

@@ -145,14 +145,9 @@ auto gather_vector(std::vector<A>& awaitables) {
   return GatherOf<typename Collect::Results, Collect>::start(std::move(children), catching);
 }
 
-template <class T>
-const Future<T>& as_future(const Future<T>& future) {
-  return future;
-}
-
 template <bool catching, class... As>
 auto gather_all(As&&... awaitables) {
-  return gather_futures<catching>(as_future(ensure_future(std::forward<As>(awaitables)))...);
+  return gather_futures<catching>(ensure_future(std::forward<As>(awaitables))...);
 }
 
 }  // namespace detail

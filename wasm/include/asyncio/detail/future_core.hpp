@@ -28,9 +28,9 @@ struct ResultType {
 
 template <class T>
 inline constexpr ResultType result_type{
-    sizeof(T),
-    [](void* value) noexcept { static_cast<T*>(value)->~T(); },
-    [](const void* value) { return repr_or_placeholder(*static_cast<const T*>(value)); },
+    .size = sizeof(T),
+    .destroy = [](void* value) noexcept { static_cast<T*>(value)->~T(); },
+    .repr = [](const void* value) { return repr_or_placeholder(*static_cast<const T*>(value)); },
 };
 
 /// The type that holds a `T`: `None` stands for `void`.

@@ -1,0 +1,57 @@
+// The life of a program in a page: how it starts, and every way in which it ends.
+//
+// `exit` and `abort` replace those of Emscripten's library, which unwind by a JavaScript exception:
+// that would run destructors on its way, end in `std::terminate` where it meets a `noexcept`
+// function, and finish the program from JavaScript, where it could not wait any more. A trap unwinds
+// nothing, as in a native process.
+
+#include "process.hpp"
+
+#include <sys/ioctl.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+
+#include "imports.hpp"
+
+namespace asyncio::browser {
+
+constinit Arguments arguments;
+
+}  // namespace asyncio::browser
+
+extern "C" {
+
+int program_main() __asm__("main");
+// musl's; empty if the program uses no such thing.
+void __funcs_on_exit();
+void __stdio_exit();
+
+/// The program's entry: runs it from `main` to its exit.
+void asyncio_start(int argc, char** argv) {
+  asyncio::browser::arguments = {argc, argv};
+  std::exit(program_main());
+}
+
+void exit(int status) {
+  __funcs_on_exit();
+  __stdio_exit();
+  std::_Exit(status);
+}
+
+void _Exit(int status) {
+  asyncio_host_exit(status);
+  __builtin_trap();
+}
+
+void abort() { __builtin_trap(); }
+
+void __assert_fail(const char* expression, const char* file, int line, const char* function) {
+  std::fprintf(stderr, "Assertion failed: %s (%s: %s: %d)\n", expression, file, function, line);
+  std::abort();
+}
+
+/// Standard output is a terminal: stdio then writes each line when it is complete.
+int __syscall_ioctl(int, int request, ...) { return request == TIOCGWINSZ ? 0 : -ENOTTY; }
+}
