@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <coroutine>
 #include <exception>
 #include <string>
@@ -75,7 +76,13 @@ class [[nodiscard("sleep does nothing until it is awaited: co_await it")]] Sleep
 /// See https://docs.python.org/3/library/asyncio-task.html#sleeping
 /// @param duration seconds, or any `std::chrono::duration`.
 /// @throws CancelledError if the task is cancelled meanwhile.
-inline Sleep sleep(Seconds duration) noexcept { return Sleep(duration); }
+//
+// A template, so that `sleep(1)` after `using namespace asyncio` is this one and not POSIX's
+// `::sleep(unsigned)`, which would be a better match than a conversion to `Seconds`.
+template <std::convertible_to<Seconds> Duration>
+Sleep sleep(Duration duration) noexcept {
+  return Sleep(duration);
+}
 
 /// The same, then gives `result`.
 template <class T>

@@ -39,6 +39,13 @@ decltype(auto) get_awaiter(A&& awaitable) {
   }
 }
 
+template <class A>
+concept Awaiter = requires(std::remove_reference_t<A>& awaiter, std::coroutine_handle<> coroutine) {
+  awaiter.await_ready() ? 1 : 0;
+  awaiter.await_suspend(coroutine);
+  awaiter.await_resume();
+};
+
 /// Awaits something written for coroutines in general: a type with `await_ready`, `await_suspend`
 /// and `await_resume`, or with `operator co_await`.
 template <class A>

@@ -40,6 +40,10 @@ class Promise {
     if constexpr (requires { std::forward<A>(awaitable).await_in_coroutine(); }) {
       return std::forward<A>(awaitable).await_in_coroutine();
     } else {
+      static_assert(
+          Awaiter<decltype(get_awaiter(std::forward<A>(awaitable)))>,
+          "co_await needs something to wait for: a coroutine, a task, a future, sleep(1), "
+          "or a type with operator co_await");
       return ForeignAwaiter<A>(std::forward<A>(awaitable));
     }
   }

@@ -1,0 +1,59 @@
+// Runs a program of the WebAssembly build under Node, as if it were a native one:
+//
+//   node run-program.mjs glue.mjs program.wasm [arguments]
+//
+// with this process's environment, output and exit status. Where Node cannot switch stacks (JSPI), a
+// program that waits blocks this thread.
+
+import { readFileSync, writeSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
+
+/** The status of a native process that `abort` ended. */
+const aborted = 134;
+
+const [glue, program, ...args] = process.argv.slice(2);
+const switchesStacks = 'Suspending' in WebAssembly;
+
+if (!switchesStacks) {
+  // The glue wraps its imports and exports by these; unwrapped, they block.
+  WebAssembly.Suspending = function (wrapped) {
+    return wrapped;
+  };
+  WebAssembly.promising = (wrapped) => wrapped;
+}
+// The glue is generated for workers and asks for their address.
+globalThis.self ??= { location: pathToFileURL(process.argv[1]) };
+
+function makeHost() {
+  const start = performance.now();
+  const never = new Int32Array(new SharedArrayBuffer(4));
+  return {
+    now: () => (performance.now() - start) / 1000,
+    wait(seconds) {
+      if (switchesStacks) return new Promise((done) => setTimeout(done, seconds * 1000));
+      Atomics.wait(never, 0, 0, seconds * 1000);
+    },
+    write(fd, bytes) {
+      for (let written = 0; written < bytes.length; ) {
+        written += writeSync(fd, bytes, written);
+      }
+    },
+  };
+}
+
+const options = {
+  wasmBinary: readFileSync(program),
+  host: makeHost(),
+  preRun: [(module) => Object.assign(module.ENV, process.env)],
+};
+const { default: createProgram } = await import(pathToFileURL(resolve(glue)).href);
+try {
+  const instance = await createProgram(options);
+  process.exitCode = await instance.callMain(args);
+} catch (error) {
+  const { type, message } = options.describeException(error);
+  process.stderr.write(`Uncaught exception: ${type}${message ? `: ${message}` : ''}\n`);
+  process.exitCode = aborted;
+}
