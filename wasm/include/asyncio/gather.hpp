@@ -130,12 +130,6 @@ struct CollectVector {
   }
 };
 
-template <bool catching, class... Ts>
-auto gather_futures(const Future<Ts>&... futures) {
-  using Collect = CollectTuple<catching, Ts...>;
-  return GatherOf<typename Collect::Results, Collect>::start({futures.core()...}, catching);
-}
-
 template <bool catching, class A>
 auto gather_vector(std::vector<A>& awaitables) {
   using Collect = CollectVector<catching, typename A::value_type>;
@@ -145,9 +139,15 @@ auto gather_vector(std::vector<A>& awaitables) {
   return GatherOf<typename Collect::Results, Collect>::start(std::move(children), catching);
 }
 
+template <class A>
+using ResultOf = typename decltype(ensure_future(std::declval<A>()))::value_type;
+
 template <bool catching, class... As>
 auto gather_all(As&&... awaitables) {
-  return gather_futures<catching>(ensure_future(std::forward<As>(awaitables))...);
+  using Collect = CollectTuple<catching, ResultOf<As>...>;
+  // In braces, which are evaluated from left to right: tasks start in the order of the arguments.
+  std::vector<Ref<FutureCore>> children{ensure_future(std::forward<As>(awaitables)).core()...};
+  return GatherOf<typename Collect::Results, Collect>::start(std::move(children), catching);
 }
 
 }  // namespace detail
