@@ -1,0 +1,14 @@
+// A first program. Calling async_main() only makes a coroutine; asyncio::run starts an event loop
+// and runs the coroutine on it to its end.
+//
+// Expect "Hello ..." at once and "... world!" one second later.
+
+#include <asyncio/asyncio.hpp>
+
+asyncio::Coro<> async_main() {
+  asyncio::print("Hello ...");
+  co_await asyncio::sleep(1);  // only this coroutine waits: the loop is free to run others
+  asyncio::print("... world!");
+}
+
+int main() { asyncio::run(async_main()); }

@@ -1,0 +1,131 @@
+"""Runs every example on the virtual clock and compares what it prints with what it should.
+
+    python3 tests/examples/compare.py [--build build/native] [--only hello]
+    python3 tests/examples/compare.py --wasm build/wasm --runner run.mjs
+
+The C++ program and the Python original must both print expected.txt, and expected-stderr.txt where
+there is one (else nothing) to stderr. With --wasm, `node <runner> <program>.wasm` runs each program's
+WebAssembly build, which must print the same.
+"""
+
+import argparse
+import difflib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+EXAMPLES = ROOT / "examples"
+TIME_LIMIT = 30  # seconds; on the virtual clock a program is over at once
+FILES = ("main.cpp", "original.py", "expected.txt")
+FIELDS = {"id", "title", "summary", "group"}
+
+
+class Report:
+    def __init__(self):
+        self.passed = 0
+        self.failed = 0
+
+    def add(self, check, problems):
+        """Prints the outcome of a check. problems: texts, none if it passed."""
+        if problems:
+            self.failed += 1
+            print(f"FAIL  {check}", *problems, sep="\n")
+        else:
+            self.passed += 1
+            print(f"ok    {check}")
+
+
+def difference(stream, expected, actual):
+    if expected == actual:
+        return []
+    lines = difflib.unified_diff(
+        expected.splitlines(), actual.splitlines(), f"expected {stream}", f"actual {stream}", lineterm=""
+    )
+    # Without a line, the difference is one in line ends, which repr shows.
+    text = list(lines) or [f"expected {stream}: {expected!r}", f"actual {stream}:   {actual!r}"]
+    return ["      " + line for line in text]
+
+
+def decode(output):
+    return output.decode("utf-8", "backslashreplace")
+
+
+def problems_of(command, example):
+    """Runs the command. Gives texts that say how it differs from what the example expects."""
+    environment = os.environ | {"ASYNCIO_CLOCK": "virtual", "PYTHONIOENCODING": "utf-8"}
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, timeout=TIME_LIMIT)
+    except subprocess.TimeoutExpired:
+        return [f"      not over after {TIME_LIMIT} s"]
+    except OSError as error:
+        return [f"      cannot be started: {error}"]
+    expected_stdout = (example / "expected.txt").read_bytes()
+    stderr_file = example / "expected-stderr.txt"
+    expected_stderr = stderr_file.read_bytes() if stderr_file.exists() else b""
+    return [
+        *([f"      exit status {done.returncode}, not 0"] if done.returncode else []),
+        *difference("stdout", decode(expected_stdout), decode(done.stdout)),
+        *difference("stderr", decode(expected_stderr), decode(done.stderr)),
+    ]
+
+
+def catalog_problems(catalog):
+    problems = [
+        f"      entry {entry.get('id', '?')} has the fields {sorted(entry)}"
+        for entry in catalog
+        if set(entry) != FIELDS or not all(entry.values())
+    ]
+    ids = [entry.get("id") for entry in catalog]
+    folders = {path.name for path in EXAMPLES.iterdir() if path.is_dir()}
+    problems += [f"      {id} is listed more than once" for id in {i for i in ids if ids.count(i) > 1}]
+    problems += [f"      {id} has no folder" for id in ids if id not in folders]
+    problems += [f"      {folder}/ is not listed" for folder in sorted(folders.difference(ids))]
+    problems += [
+        f"      {folder}/{name} is missing"
+        for folder in sorted(folders)
+        for name in FILES
+        if not (EXAMPLES / folder / name).exists()
+    ]
+    return problems
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(description="Compares what the examples print with what they should.")
+    parser.add_argument("--build", type=Path, default=ROOT / "build/native", help="the native build")
+    parser.add_argument("--wasm", type=Path, help="the WebAssembly build; needs --runner")
+    parser.add_argument("--runner", type=Path, help="the Node script that runs a .wasm program")
+    parser.add_argument("--only", metavar="ID", help="compare this example alone")
+    arguments = parser.parse_args()
+    if (arguments.wasm is None) != (arguments.runner is None):
+        parser.error("--wasm and --runner go together")
+    return arguments
+
+
+def main():
+    arguments = parse_arguments()
+    catalog = json.loads((EXAMPLES / "catalog.json").read_text(encoding="utf-8"))
+    ids = [entry["id"] for entry in catalog if arguments.only in (None, entry["id"])]
+    if not ids:
+        sys.exit(f"no example is called {arguments.only}")
+
+    report = Report()
+    report.add("the catalogue lists every folder", catalog_problems(catalog))
+    for id in ids:
+        example = EXAMPLES / id
+        report.add(f"{id}: native", problems_of([arguments.build / "examples" / id], example))
+        python = [sys.executable, HERE / "virtual_clock.py", example / "original.py"]
+        report.add(f"{id}: python", problems_of(python, example))
+        if arguments.wasm:
+            program = arguments.wasm / "programs" / f"{id}.wasm"
+            report.add(f"{id}: wasm", problems_of(["node", arguments.runner, program], example))
+
+    print(f"{report.passed} passed, {report.failed} failed")
+    sys.exit(1 if report.failed else 0)
+
+
+if __name__ == "__main__":
+    main()
