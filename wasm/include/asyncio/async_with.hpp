@@ -119,6 +119,10 @@ auto async_with_block(M manager, F body)
 /// manager if that was nothing, or no argument. A manager of your own needs only these two members,
 /// which may be plain functions too.
 ///
+/// With g++ 12 give a lambda that captures by value something with a destructor a name of its own
+/// first: that compiler destroys such a temporary twice inside a `co_await` expression. References
+/// (`[&]`) and other compilers are not concerned.
+///
 /// See https://docs.python.org/3/reference/compound_stmts.html#async-with
 /// @param manager moved in, or used where it is if given as an lvalue.
 /// @returns what the body returns.
