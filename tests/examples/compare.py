@@ -1,11 +1,11 @@
 """Runs every example on the virtual clock and compares what it prints with what it should.
 
     python3 tests/examples/compare.py [--build build/native] [--only hello]
-    python3 tests/examples/compare.py --wasm build/wasm --runner run.mjs
+    python3 tests/examples/compare.py --wasm build/wasm
 
 The C++ program and the Python original must both print expected.txt, and expected-stderr.txt where
-there is one (else nothing) to stderr. With --wasm, `node <runner> <program>.wasm` runs each program's
-WebAssembly build, which must print the same.
+there is one (else nothing) to stderr. With --wasm, so must each program's WebAssembly build, run by
+Node.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 EXAMPLES = ROOT / "examples"
+WASM_RUNNER = ROOT / "wasm/toolchain/run-program.mjs"
 TIME_LIMIT = 30  # seconds; on the virtual clock a program is over at once
 FILES = ("main.cpp", "original.py", "expected.txt")
 FIELDS = {"id", "title", "summary", "group"}
@@ -96,13 +97,9 @@ def catalog_problems(catalog):
 def parse_arguments():
     parser = argparse.ArgumentParser(description="Compares what the examples print with what they should.")
     parser.add_argument("--build", type=Path, default=ROOT / "build/native", help="the native build")
-    parser.add_argument("--wasm", type=Path, help="the WebAssembly build; needs --runner")
-    parser.add_argument("--runner", type=Path, help="the Node script that runs a .wasm program")
+    parser.add_argument("--wasm", type=Path, help="the WebAssembly build, to be run as well")
     parser.add_argument("--only", metavar="ID", help="compare this example alone")
-    arguments = parser.parse_args()
-    if (arguments.wasm is None) != (arguments.runner is None):
-        parser.error("--wasm and --runner go together")
-    return arguments
+    return parser.parse_args()
 
 
 def main():
@@ -120,8 +117,9 @@ def main():
         python = [sys.executable, HERE / "virtual_clock.py", example / "original.py"]
         report.add(f"{id}: python", problems_of(python, example))
         if arguments.wasm:
-            program = arguments.wasm / "programs" / f"{id}.wasm"
-            report.add(f"{id}: wasm", problems_of(["node", arguments.runner, program], example))
+            programs = arguments.wasm / "programs"
+            wasm = ["node", WASM_RUNNER, programs / "glue.mjs", programs / f"{id}.wasm"]
+            report.add(f"{id}: wasm", problems_of(wasm, example))
 
     print(f"{report.passed} passed, {report.failed} failed")
     sys.exit(1 if report.failed else 0)
