@@ -25,6 +25,7 @@ __attribute__((used)) void* const needs_javascript[] = {
     // Output, and an input that is at its end.
     address(&std::printf),
     address(&std::getchar),
+    address(&isatty),
     // The environment, and memory that grows.
     address(&std::getenv),
     address(&std::malloc),

@@ -12,12 +12,26 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 
+#include "describe.hpp"
 #include "imports.hpp"
 
 namespace asyncio::browser {
 
 constinit Arguments arguments;
+
+namespace {
+
+/// As native runtimes do, tells what ended the program; libc++abi's own handler is silent here.
+[[noreturn]] void terminate() {
+  const std::exception_ptr error = std::current_exception();
+  const std::string cause = error ? " by an exception: " + detail::describe(error) : "";
+  std::fprintf(stderr, "std::terminate was called%s\n", cause.c_str());
+  std::abort();
+}
+
+}  // namespace
 
 }  // namespace asyncio::browser
 
@@ -31,6 +45,7 @@ void __stdio_exit();
 /// The program's entry: runs it from `main` to its exit.
 void asyncio_start(int argc, char** argv) {
   asyncio::browser::arguments = {argc, argv};
+  std::set_terminate(asyncio::browser::terminate);
   std::exit(program_main());
 }
 

@@ -81,13 +81,11 @@ addToLibrary({
     }
     // The engine's stack, or the one in the program's memory: that lies at its very beginning, so
     // that a stack that is full runs into address 0 and traps.
-    if (error instanceof RangeError || (error instanceof WebAssembly.RuntimeError && _emscripten_stack_get_current() <= 0)) {
+    if (error instanceof RangeError || (runtimeInitialized && _emscripten_stack_get_current() <= 0)) {
       return { type: 'stack overflow', message: 'functions call each other too deeply' };
     }
-    if (error instanceof WebAssembly.RuntimeError) {
-      return /unreachable/.test(error.message)
-        ? { type: 'aborted', message: 'std::terminate or abort was called' }
-        : { type: 'trap', message: error.message };
+    if (error instanceof WebAssembly.RuntimeError && /unreachable/.test(error.message)) {
+      return { type: 'aborted', message: 'std::terminate or abort was called' };
     }
     return { type: error.name, message: error.message };
   },
