@@ -51,6 +51,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     modulePreload: { polyfill: false },
+    // Editor and terminal are the page: there is nothing to split off.
+    chunkSizeWarningLimit: 1000,
   },
   worker: { format: 'es' },
   server: {

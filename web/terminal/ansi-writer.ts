@@ -7,8 +7,8 @@ const DIM = '\x1b[2m';
 const RED = '\x1b[31m';
 const GREEN = '\x1b[32m';
 
-/** Wide enough for a time under 1000 seconds, so that the texts of all lines begin in one column. */
-const TIME_WIDTH = '+999.999 s'.length;
+/** Wide enough for a time under 100 seconds, so that the texts of all lines begin in one column. */
+const TIME_WIDTH = '+99.999 s'.length;
 /** stderr is told apart by its mark as well as by its colour. */
 const MARKS = { stdout: `${DIM}│${RESET} `, stderr: `${RED}! ` } as const;
 const TEXT_COLUMN = TIME_WIDTH + ' │ '.length + 1;

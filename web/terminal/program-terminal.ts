@@ -14,6 +14,11 @@ import { Transcript, type TranscriptLine } from './transcript.ts';
 /** Only the last lines are told to screen readers: nobody listens to a flood. */
 const SPOKEN_LINES = 100;
 
+/** A phone's screen holds some forty letters of the smaller size. */
+const NARROW_PX = 480;
+const FONT_SIZE = 13.5;
+const NARROW_FONT_SIZE = 12;
+
 /**
  * Where a program's output appears. xterm.js paints it; the same lines stand beside it as a live
  * log in plain text, for screen readers.
@@ -37,12 +42,16 @@ export class ProgramTerminal extends LitElement {
     cursorInactiveStyle: 'none',
     disableStdin: true,
     drawBoldTextInBrightColors: false,
-    fontSize: 13.5,
+    fontSize: FONT_SIZE,
     lineHeight: 1.35,
     minimumContrastRatio: 4.5,
     scrollback: Transcript.LIMIT,
   });
-  readonly #resize = new ResizeObserver(() => this.#fit.fit());
+  readonly #resize = new ResizeObserver(([entry]) => {
+    const narrow = entry !== undefined && entry.contentRect.width < NARROW_PX;
+    this.#terminal.options.fontSize = narrow ? NARROW_FONT_SIZE : FONT_SIZE;
+    this.#fit.fit();
+  });
 
   static override styles = [
     unsafeCSS(xtermStyles),

@@ -1,0 +1,156 @@
+import type { Browser, Page } from 'puppeteer-core';
+
+export interface ShownLine {
+  readonly kind: string;
+  /** The line's own time, in seconds; NaN for what the page says. */
+  readonly at: number;
+  readonly text: string;
+}
+
+/** The page under test in the words of a reader: what is shown, what can be pressed. */
+export class PlaygroundPage {
+  readonly page: Page;
+  /** Errors and refusals (a broken security policy is one) that the browser's console told. */
+  readonly complaints: string[] = [];
+
+  private constructor(page: Page) {
+    this.page = page;
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+  }
+
+  static async open(browser: Browser, url: string, viewport = { width: 1280, height: 800 }): Promise<PlaygroundPage> {
+    const playground = new PlaygroundPage(await browser.newPage());
+    await playground.page.setViewport(viewport);
+    await playground.page.goto(url);
+    await playground.ready();
+    return playground;
+  }
+
+  async ready(): Promise<void> {
+    await this.page.waitForSelector('coroscope-playground >>> .cm-content');
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+
+  press(button: 'run' | 'stop' | 'reset' | 'copy'): Promise<void> {
+    return this.page.locator(`coroscope-playground >>> button.${button}`).click();
+  }
+
+  /** Answers the dialog that is open. */
+  async answer(id: string): Promise<void> {
+    await this.page.locator(`coroscope-playground >>> dialog[open] button[value=${id}]`).click();
+    await this.page.waitForFunction(() => {
+      const root = document.querySelector('coroscope-playground')?.shadowRoot;
+      return !root?.querySelector('choice-dialog')?.shadowRoot?.querySelector('dialog')?.open;
+    });
+  }
+
+  async dialogText(): Promise<string> {
+    const dialog = await this.page.waitForSelector('coroscope-playground >>> dialog[open]');
+    return dialog!.evaluate((element) => element.textContent ?? '');
+  }
+
+  /** The lines of the output as screen readers are told them. */
+  async lines(): Promise<ShownLine[]> {
+    const shown = await this.page.evaluate(() => {
+      const root = document.querySelector('coroscope-playground')?.shadowRoot;
+      const log = root?.querySelector('program-terminal')?.shadowRoot?.querySelector('[role=log]');
+      return [...(log?.children ?? [])].map((line) => [line.className, line.textContent ?? ''] as const);
+    });
+    return shown.map(([kind, full]) => {
+      const [, seconds, text] = /^(?:\+?(\d+\.\d{3}) s )?(.*)$/s.exec(full)!;
+      return { kind, at: Number(seconds ?? NaN), text: text!.replace(/^error output: /, '') };
+    });
+  }
+
+  async texts(): Promise<string[]> {
+    return (await this.lines()).map(({ text }) => text);
+  }
+
+  /** What the status says of the run: Ready, Running, Finished, … */
+  status(): Promise<string> {
+    return this.page.evaluate(() => {
+      const root = document.querySelector('coroscope-playground')?.shadowRoot;
+      const status = root?.querySelector('run-status')?.shadowRoot?.querySelector('[role=status]');
+      return status?.textContent?.trim() ?? '';
+    });
+  }
+
+  async waitForStatus(wanted: RegExp, timeout = 10_000): Promise<void> {
+    await this.page.waitForFunction(
+      (source) => {
+        const root = document.querySelector('coroscope-playground')?.shadowRoot;
+        const status = root?.querySelector('run-status')?.shadowRoot?.querySelector('[role=status]');
+        return new RegExp(source).test(status?.textContent ?? '');
+      },
+      { timeout, polling: 'raf' },
+      wanted.source,
+    );
+  }
+
+  /** Resolves when a line reads so. */
+  async waitForLine(text: string, timeout = 10_000): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) => {
+        const root = document.querySelector('coroscope-playground')?.shadowRoot;
+        const log = root?.querySelector('program-terminal')?.shadowRoot?.querySelector('[role=log]');
+        return [...(log?.children ?? [])].some((line) => line.textContent?.endsWith(wanted));
+      },
+      { timeout, polling: 'raf' },
+      text,
+    );
+  }
+
+  /** Resolves when the newest line matches. */
+  async waitForLastLine(wanted: RegExp, timeout = 10_000): Promise<void> {
+    await this.page.waitForFunction(
+      (source) => {
+        const root = document.querySelector('coroscope-playground')?.shadowRoot;
+        const log = root?.querySelector('program-terminal')?.shadowRoot?.querySelector('[role=log]');
+        return new RegExp(source).test(log?.lastElementChild?.textContent ?? '');
+      },
+      { timeout, polling: 'raf' },
+      wanted.source,
+    );
+  }
+
+  /** Runs what is selected and waits for its end and for its last line to be shown. */
+  async runToEnd(timeout = 60_000): Promise<ShownLine[]> {
+    await this.press('run');
+    await this.waitForEnd(timeout);
+    return this.lines();
+  }
+
+  async waitForEnd(timeout = 60_000): Promise<void> {
+    await this.waitForStatus(/^\s*(Finished|Exited|Uncaught exception|Crashed|Stopped|Not started)\s*$/, timeout);
+    // The status is at once; lines come with the next frame.
+    await this.waitForLastLine(/ s (finished|exited|uncaught|crashed|stopped|could not)/, timeout);
+  }
+
+  source(): Promise<string> {
+    return this.page.evaluate(() => {
+      const root = document.querySelector('coroscope-playground')?.shadowRoot;
+      const content = root?.querySelector('source-editor')?.shadowRoot?.querySelector('.cm-content');
+      return [...(content?.querySelectorAll('.cm-line') ?? [])].map((line) => line.textContent).join('\n');
+    });
+  }
+
+  /** Types at the very beginning of the source. */
+  async typeSource(text: string): Promise<void> {
+    await this.page.locator('coroscope-playground >>> .cm-content').click();
+    await this.page.keyboard.down('Control');
+    await this.page.keyboard.press('Home');
+    await this.page.keyboard.up('Control');
+    await this.page.keyboard.type(text);
+  }
+}

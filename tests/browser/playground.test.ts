@@ -1,0 +1,246 @@
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Browser } from 'puppeteer-core';
+import { BROWSERS, launchBrowser } from './browsers.ts';
+import { PlaygroundPage } from './playground-page.ts';
+
+const site = inject('siteUrl');
+const withProgram = (program: string) => `${site}with/${program}/#hello`;
+
+describe.each(BROWSERS)('the page in %s', (name) => {
+  let browser: Browser;
+  let opened: PlaygroundPage[] = [];
+
+  async function open(url: string, viewport?: { width: number; height: number }): Promise<PlaygroundPage> {
+    const playground = await PlaygroundPage.open(browser, url, viewport);
+    opened.push(playground);
+    return playground;
+  }
+
+  beforeAll(async () => {
+    browser = await launchBrowser(name);
+  });
+
+  afterEach(async () => {
+    const [first] = opened;
+    // Drafts and choices of one test are not the next one's.
+    await first?.page.evaluate(() => localStorage.clear());
+    const pages = opened;
+    opened = [];
+    for (const page of pages) await page.close();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  test.each(['', '?jspi=off'])('shows lines when they are printed, with their times (%s)', async (query) => {
+    const playground = await open(`${site}${query}#hello`);
+    const started = performance.now();
+    await playground.press('run');
+    await playground.waitForLine('Hello ...');
+    expect(await playground.status()).toBe('Running');
+    await playground.waitForLine('... World!');
+    const elapsed = (performance.now() - started) / 1000;
+
+    expect(elapsed).toBeGreaterThan(0.9);
+    expect(elapsed).toBeLessThan(4);
+    await playground.waitForEnd();
+    const [hello, world, summary] = await playground.lines();
+    expect(hello?.at).toBeLessThan(0.5);
+    expect(world?.at).toBeGreaterThanOrEqual(1);
+    expect(world?.at).toBeLessThan(2);
+    expect(summary?.text).toBe('finished');
+    expect(playground.complaints).toEqual([]);
+  });
+
+  test('stops an endless loop within 100 ms, keeps what it printed and stays responsive', async () => {
+    const playground = await open(withProgram('endless_loop'));
+    await playground.press('run');
+    await playground.waitForLine('before the loop');
+    // Frames go on while the program spins.
+    const frames = await playground.page.evaluate(async () => {
+      let count = 0;
+      const end = performance.now() + 500;
+      while (performance.now() < end) {
+        await new Promise(requestAnimationFrame);
+        count++;
+      }
+      return count;
+    });
+    expect(frames).toBeGreaterThan(5);
+
+    const milliseconds = await playground.page.evaluate(async () => {
+      const root = document.querySelector('coroscope-playground')!.shadowRoot!;
+      const status = root.querySelector('run-status')!.shadowRoot!;
+      const stopped = new Promise<void>((resolve) => {
+        new MutationObserver(() => {
+          if (status.textContent?.includes('Stopped')) resolve();
+        }).observe(status, { subtree: true, childList: true, characterData: true });
+      });
+      const before = performance.now();
+      root.querySelector<HTMLButtonElement>('button.stop')!.click();
+      await stopped;
+      return performance.now() - before;
+    });
+    expect(milliseconds).toBeLessThan(100);
+    await playground.waitForEnd();
+    expect(await playground.texts()).toEqual(['before the loop', 'stopped']);
+  });
+
+  test('survives a program that prints for ever', async () => {
+    const playground = await open(withProgram('prints_forever'));
+    await playground.press('run');
+    // Many times the terminal's scrollback, and the page still shows the newest and obeys.
+    await playground.waitForLastLine(/line \d{6}$/);
+    await playground.press('stop');
+    await playground.waitForEnd();
+    const texts = await playground.texts();
+    expect(texts.at(-1)).toBe('stopped');
+    expect(texts.at(-2)).toMatch(/^line \d+$/);
+  });
+
+  test.each(['', '?jspi=off'])('names an uncaught exception (%s)', async (query) => {
+    const playground = await open(withProgram('uncaught_exception').replace('#', `${query}#`));
+    const lines = await playground.runToEnd();
+    expect(lines.map(({ text }) => text)).toEqual([
+      'about to fail',
+      'uncaught exception std::runtime_error: the oven is on fire',
+    ]);
+  });
+
+  test('tells the streams apart, shows an unfinished line and the exit status', async () => {
+    const playground = await open(withProgram('exit_status'));
+    const lines = await playground.runToEnd();
+    expect(lines.map(({ kind, text }) => [kind, text])).toEqual([
+      ['stdout', 'to stdout'],
+      ['stderr', 'to stderr'],
+      ['stdout', 'no end of line'],
+      ['page', 'exited with status 3'],
+    ]);
+  });
+
+  test('says that a program crashed', async () => {
+    const playground = await open(withProgram('trap'));
+    await playground.runToEnd();
+    expect((await playground.texts())[1]).toMatch(/^crashed: .*unreachable/);
+  });
+
+  test('keeps its lines whatever codes a program sends', async () => {
+    const playground = await open(withProgram('escape_codes'));
+    await playground.runToEnd();
+    expect(await playground.texts()).toEqual(['cleared?', 'green', '20 %', 'finished']);
+    expect(await playground.page.title()).toContain('Coroscope');
+  });
+
+  test('does not stretch short sleeps', async () => {
+    const playground = await open(withProgram('short_sleeps'));
+    const [line] = await playground.runToEnd();
+    expect(Number(line?.text)).toBeGreaterThanOrEqual(0.001);
+    expect(Number(line?.text)).toBeLessThan(0.0035);
+  });
+
+  test('says what to do when the programs cannot be fetched', async () => {
+    const playground = await open(`${site}without/#hello`);
+    await playground.runToEnd();
+    expect((await playground.texts()).at(-1)).toMatch(/could not be started: .*503.*press Run again/);
+  });
+
+  test('says that edited programs cannot run yet, and runs the original', async () => {
+    const playground = await open(`${site}#hello`);
+    await playground.typeSource('// mine\n');
+    await playground.press('run');
+    expect(await playground.dialogText()).toContain('will run as soon as compiling in the page is there');
+    await playground.answer('original');
+    await playground.waitForEnd();
+    expect((await playground.texts()).slice(1, -1)).toEqual(['Hello ...', '... World!']);
+    expect(await playground.source()).toContain('// mine');
+  });
+
+  test('keeps edits over a reload, and asks before it resets them', async () => {
+    const playground = await open(`${site}#hello`);
+    const original = await playground.source();
+    await playground.typeSource('// mine\n');
+    await playground.reload();
+    expect(await playground.source()).toContain('// mine');
+
+    await playground.press('reset');
+    await playground.answer('keep');
+    expect(await playground.source()).toContain('// mine');
+    await playground.press('reset');
+    await playground.answer('reset');
+    expect(await playground.source()).toBe(original);
+    await playground.reload();
+    expect(await playground.source()).toBe(original);
+  });
+
+  test('can be used by keyboard alone', async () => {
+    const playground = await open(withProgram('endless_loop'));
+    const { keyboard } = playground.page;
+    const focused = () =>
+      playground.page.evaluate(() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        return element?.className ?? '';
+      });
+
+    await playground.page.locator('coroscope-playground >>> .cm-content').click();
+    await keyboard.press('Tab');
+    expect(await focused()).toContain('cm-content');
+    await keyboard.press('Escape');
+    await keyboard.press('Tab');
+    expect(await focused()).not.toContain('cm-content');
+
+    await playground.page.evaluate(() => localStorage.clear());
+    await playground.reload();
+    await keyboard.down('Control');
+    await keyboard.press('Enter');
+    await keyboard.up('Control');
+    await playground.waitForLine('before the loop');
+    await keyboard.down('Control');
+    await keyboard.press('.');
+    await keyboard.up('Control');
+    await playground.waitForStatus(/Stopped/);
+  });
+
+  test('remembers the example in the address', async () => {
+    const playground = await open(`${site}#say_after_gather`);
+    const title = () =>
+      playground.page.evaluate(
+        () => document.querySelector('coroscope-playground')!.shadowRoot!.querySelector('#title')!.textContent,
+      );
+    const chosen = await title();
+    await playground.reload();
+    expect(await title()).toBe(chosen);
+    await playground.page.locator('coroscope-playground >>> a[href="#hello"]').click();
+    await playground.page.waitForFunction(() => location.hash === '#hello');
+    expect(await title()).not.toBe(chosen);
+  });
+
+  test('fits a phone', async () => {
+    const playground = await open(`${site}#hello`, { width: 390, height: 844 });
+    await playground.runToEnd();
+    const { overflow, runVisible, selectVisible } = await playground.page.evaluate(() => {
+      const root = document.querySelector('coroscope-playground')!.shadowRoot!;
+      const run = root.querySelector('button.run')!.getBoundingClientRect();
+      const select = root.querySelector('example-list')!.shadowRoot!.querySelector('select')!;
+      return {
+        overflow: document.documentElement.scrollWidth - innerWidth,
+        runVisible: run.right <= innerWidth && run.bottom <= innerHeight,
+        selectVisible: select.getBoundingClientRect().height > 0,
+      };
+    });
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(runVisible).toBe(true);
+    expect(selectVisible).toBe(true);
+  });
+
+  test('asks no other server', async () => {
+    const playground = await open(`${site}#hello`);
+    const asked: string[] = [];
+    playground.page.on('request', (request) => asked.push(request.url()));
+    await playground.reload();
+    await playground.runToEnd();
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((url) => !url.startsWith(site))).toEqual([]);
+  });
+});
