@@ -1,7 +1,9 @@
 // `npm run setup`: everything that `npm start` needs, and nothing built yet.
-import { ensureEmscripten } from './emscripten/index.mjs';
+
+import { prepare } from './lib/prepare.mjs';
 import { runMain, say } from './lib/report.mjs';
+
 await runMain(async () => {
-  const emscripten = await ensureEmscripten();
-  say(`Emscripten ${emscripten.version} (${emscripten.origin}): ${emscripten.root}`);
+  const { version, origin, root } = await prepare('start');
+  say(`Ready. Emscripten ${version} (${origin}): ${root}`);
 });

@@ -12,8 +12,22 @@ const children = new Set();
 process.on('exit', () => {
   for (const child of children) child.kill('SIGTERM');
 });
+/** @type {(() => Promise<void>) | undefined} */
+let closeServer;
+
 for (const [signal, number] of /** @type {const} */ ([['SIGINT', 2], ['SIGTERM', 15], ['SIGHUP', 1]])) {
-  process.once(signal, () => process.exit(128 + number));
+  process.once(signal, () => {
+    if (closeServer) void closeServer().finally(() => process.exit(0));
+    else process.exit(128 + number);
+  });
+}
+
+/**
+ * From now on, Ctrl-C is the ordinary way to end this command.
+ * @param {() => Promise<void>} close
+ */
+export function endOnInterrupt(close) {
+  closeServer = close;
 }
 
 /**

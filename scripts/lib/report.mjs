@@ -31,24 +31,26 @@ export function megabytes(bytes) {
 }
 
 /**
- * A counter of bytes done, shown as it moves.
+ * Progress, shown as it moves: in bytes, or in percent where the total is not given.
  * @param {string} label
- * @param {number} total bytes
+ * @param {number} [total] bytes
  */
 export function startProgress(label, total) {
   const step = isTerminal ? 1 : 10;
+  const end = total ?? 100;
   let shown = -step;
   return {
-    /** @param {number} done bytes */
+    /** @param {number} done bytes, or percent */
     update(done) {
-      const percent = total > 0 ? Math.min(100, Math.floor((done / total) * 100)) : 100;
+      const percent = end > 0 ? Math.min(100, Math.floor((done / end) * 100)) : 100;
       if (percent < shown + step) return;
       shown = percent - (percent % step);
-      const line = `  ${label}: ${megabytes(Math.min(done, total))} of ${megabytes(total)} (${percent} %)`;
+      const amount = total === undefined ? '' : `${megabytes(Math.min(done, total))} of ${megabytes(total)}, `;
+      const line = `  ${label}: ${amount}${percent} %`;
       process.stdout.write(isTerminal ? `\r${line}\u001b[K` : `${line}\n`);
     },
     finish() {
-      this.update(total);
+      this.update(end);
       if (isTerminal) process.stdout.write('\n');
     },
   };

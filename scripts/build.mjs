@@ -1,0 +1,14 @@
+// `npm run build`: the site as static files in dist/.
+
+import { prepare } from './lib/prepare.mjs';
+import { inProject } from './lib/project.mjs';
+import { runMain, say } from './lib/report.mjs';
+import { buildPrograms } from './lib/wasm-build.mjs';
+
+await runMain(async () => {
+  await prepare('start');
+  await buildPrograms();
+  const { build } = await import('vite');
+  await build({ configFile: inProject('vite.config.ts'), logLevel: 'warn' });
+  say(`The site is in ${inProject('dist')}.`);
+});
