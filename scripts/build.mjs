@@ -1,12 +1,12 @@
 // `npm run build`: the site as static files in dist/.
 
-import { prepare } from './lib/prepare.mjs';
+import { prepareForStart } from './lib/prepare.mjs';
 import { inProject } from './lib/project.mjs';
 import { runMain, say } from './lib/report.mjs';
 import { buildPrograms } from './lib/wasm-build.mjs';
 
 await runMain(async () => {
-  await prepare('start');
+  await prepareForStart();
   await buildPrograms();
   const { build } = await import('vite');
   await build({ configFile: inProject('vite.config.ts'), logLevel: 'warn' });

@@ -1,9 +1,9 @@
 // `npm run setup`: everything that `npm start` needs, and nothing built yet.
 
-import { prepare } from './lib/prepare.mjs';
+import { prepareForStart } from './lib/prepare.mjs';
 import { runMain, say } from './lib/report.mjs';
 
 await runMain(async () => {
-  const { version, origin, root } = await prepare('start');
+  const { version, origin, root } = await prepareForStart();
   say(`Ready. Emscripten ${version} (${origin}): ${root}`);
 });

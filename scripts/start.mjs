@@ -1,13 +1,13 @@
 // `npm start`: sets up what is missing, builds what is out of date, and serves the page.
 
-import { prepare } from './lib/prepare.mjs';
+import { prepareForStart } from './lib/prepare.mjs';
 import { endOnInterrupt } from './lib/process.mjs';
 import { inProject } from './lib/project.mjs';
 import { bold, runMain, say } from './lib/report.mjs';
 import { buildPrograms } from './lib/wasm-build.mjs';
 
 await runMain(async () => {
-  await prepare('start');
+  await prepareForStart();
   await buildPrograms();
   // Only here, as it may just have been installed.
   const { createServer } = await import('vite');

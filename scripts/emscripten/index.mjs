@@ -28,14 +28,6 @@ export async function ensureEmscripten() {
   return emscripten;
 }
 
-/**
- * For commands that use Emscripten outside CMake.
- * @param {FoundEmscripten} emscripten
- */
-export function emscriptenEnvironment({ root }) {
-  return { EMSCRIPTEN_ROOT: root, PATH: `${root}${path.delimiter}${process.env.PATH ?? ''}` };
-}
-
 /** @param {string} root */
 function linkTo(root) {
   const present = lstatSync(emscriptenLink, { throwIfNoEntry: false });

@@ -1,0 +1,110 @@
+// The stages of `npm test`, in the order that they run: cheap and telling ones first.
+
+import { inProject } from '../lib/project.mjs';
+
+/**
+ * @typedef {object} Stage
+ * @property {string} id for `npm test -- --only <id>,<id>`
+ * @property {string} title
+ * @property {('packages' | 'npm' | 'emscripten')[]} needs what has to be set up for it
+ * @property {string[][]} commands one after the other, each `[program, ...arguments]`, in the project's folder
+ * @property {import('./counts.mjs').Runner} [counts] whose way of counting the output has; without it, the stage is one test
+ */
+
+const node = process.execPath;
+const vitest = [node, inProject('node_modules/vitest/vitest.mjs'), 'run'];
+
+/** @param {string} preset @param {string[]} [options] */
+const build = (preset, options = []) => [
+  ['cmake', '--preset', preset, '-D', 'ASYNCIO_BUILD_TESTS=ON', '--log-level', 'WARNING', ...options],
+  ['cmake', '--build', '--preset', preset],
+];
+/** @param {string} preset */
+const ctest = (preset) => ['ctest', '--preset', preset, '--progress', '--no-tests=error', '--timeout', '120'];
+
+/** @type {Stage[]} */
+export const stages = [
+  {
+    id: 'format',
+    title: 'C++ is formatted',
+    needs: ['packages'],
+    commands: [[node, 'scripts/stages/format.mjs']],
+    counts: 'plain',
+  },
+  {
+    id: 'scripts',
+    title: 'set-up scripts',
+    needs: ['npm'],
+    commands: [[...vitest, '--project', 'scripts']],
+    counts: 'vitest',
+  },
+  {
+    id: 'types',
+    title: 'TypeScript types',
+    needs: ['npm'],
+    commands: [[node, inProject('node_modules/typescript/bin/tsc'), '--noEmit']],
+  },
+  {
+    id: 'web',
+    title: 'the page, unit tests',
+    needs: ['npm'],
+    commands: [[...vitest, '--project', 'web']],
+    counts: 'vitest',
+  },
+  {
+    id: 'native',
+    title: 'the runtime, native',
+    needs: ['packages'],
+    commands: [...build('native'), ctest('native')],
+    counts: 'ctest',
+  },
+  {
+    id: 'asan',
+    title: 'the runtime, native with sanitizers',
+    needs: ['packages'],
+    commands: [...build('native-asan'), ctest('native-asan')],
+    counts: 'ctest',
+  },
+  {
+    id: 'wasm',
+    title: 'the runtime, in WebAssembly under Node.js',
+    needs: ['packages', 'emscripten'],
+    commands: [...build('wasm'), ctest('wasm')],
+    counts: 'ctest',
+  },
+  {
+    id: 'examples',
+    title: 'what the examples print',
+    needs: ['packages', 'emscripten'],
+    commands: [
+      ...build('native'),
+      ...build('wasm'),
+      ['python3', 'tests/examples/compare.py', '--wasm', 'build/wasm', '--runner', 'wasm/toolchain/run-program.mjs'],
+    ],
+    counts: 'plain',
+  },
+  {
+    id: 'warnings',
+    title: 'g++ and clang at -O0 and -O2, without warnings',
+    needs: ['packages'],
+    commands: [[node, 'scripts/stages/warnings.mjs']],
+    counts: 'plain',
+  },
+  {
+    id: 'package',
+    title: 'find_package(asyncio) from another project',
+    needs: ['packages'],
+    commands: [['bash', 'tests/package/run.sh']],
+  },
+  {
+    id: 'browser',
+    title: 'the page in Chromium and Firefox',
+    needs: ['packages', 'npm', 'emscripten'],
+    commands: [
+      ...build('wasm'),
+      [node, 'scripts/stages/publish-programs.mjs'],
+      [...vitest, '--project', 'browser'],
+    ],
+    counts: 'vitest',
+  },
+];
