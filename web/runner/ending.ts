@@ -21,46 +21,35 @@ export function endingOfStatus(status: number): Ending {
   return status === 0 ? { kind: 'finished' } : { kind: 'exited', status };
 }
 
-export interface ExceptionDescription {
+export interface ThrownDescription {
   readonly type: string;
   readonly message: string;
 }
 
 /**
- * Names what `main` threw out into JavaScript. `describe` is the glue's, which knows the C++ types;
- * everything else is told apart by the error's class and the engines' own words.
+ * Names what left `main`. `describe` is the glue's: it knows the C++ types, and it writes out what
+ * the program's own buffers still held.
  */
 export function endingOfThrown(
   thrown: unknown,
-  describe: (exception: WebAssembly.Exception) => ExceptionDescription,
+  describe: (thrown: unknown) => ThrownDescription,
 ): Ending {
-  if (isExitStatus(thrown)) return endingOfStatus(thrown.status);
-  if (thrown instanceof WebAssembly.Exception) {
-    const { type, message } = describe(thrown);
-    return { kind: 'uncaught', exceptionType: type, message };
-  }
-  const detail = thrown instanceof Error ? thrown.message : String(thrown);
-  return { kind: 'crashed', reason: crashReason(thrown, detail), detail };
+  const { type, message } = describe(thrown);
+  return thrown instanceof WebAssembly.Exception
+    ? { kind: 'uncaught', exceptionType: type, message }
+    : { kind: 'crashed', reason: crashReason(`${type}: ${message}`), detail: message };
 }
 
-/** Emscripten's `exit()` unwinds with this object; it is no `Error`. */
-function isExitStatus(thrown: unknown): thrown is { name: 'ExitStatus'; status: number } {
-  return typeof thrown === 'object' && thrown !== null && 'name' in thrown && thrown.name === 'ExitStatus';
-}
-
-/** Chromium's wording first, then Firefox's, then WebKit's. */
-const TRAP_TEXTS: readonly (readonly [RegExp, CrashReason])[] = [
-  [/out of memory|OOM|cannot enlarge memory/i, 'out-of-memory'],
+/** What the glue says by itself, then the engines' words: Chromium's, Firefox's and WebKit's. */
+const CRASH_TEXTS: readonly (readonly [RegExp, CrashReason])[] = [
+  [/^stack overflow|call stack|too much recursion/i, 'stack-overflow'],
   [/^aborted/i, 'aborted'],
+  [/out of memory|cannot enlarge memory/i, 'out-of-memory'],
   [/unreachable/i, 'unreachable'],
   [/divi(de|sion) by zero/i, 'division-by-zero'],
-  [/call stack|too much recursion|stack overflow/i, 'stack-overflow'],
   [/memory access out of bounds|index out of bounds|out of bounds memory access/i, 'memory-out-of-bounds'],
 ];
 
-function crashReason(thrown: unknown, detail: string): CrashReason {
-  const byText = TRAP_TEXTS.find(([pattern]) => pattern.test(detail))?.[1];
-  if (byText) return byText;
-  // V8 throws RangeError and SpiderMonkey InternalError for a call stack that ran out.
-  return thrown instanceof RangeError ? 'stack-overflow' : 'trap';
+function crashReason(description: string): CrashReason {
+  return CRASH_TEXTS.find(([pattern]) => pattern.test(description))?.[1] ?? 'trap';
 }

@@ -1,14 +1,15 @@
 /** The worker of one run: loads the glue, gives the program its host, tells the page how it went. */
 
-import { endingOfStatus, endingOfThrown, type Ending, type ExceptionDescription } from './ending.ts';
+import { endingOfStatus, endingOfThrown, type Ending, type ThrownDescription } from './ending.ts';
 import type { PageToWorker, WaitMode, WorkerToPage } from './messages.ts';
 import { OutputChannel } from './output-channel.ts';
 import { ProgramClock, type ProgramHost } from './program-host.ts';
 import { blockAtLeast, browserBlock, browserSleep, waitAtLeast } from './waiting.ts';
 
 interface ProgramInstance {
-  callMain(args: string[]): number | Promise<number>;
-  describeException(exception: WebAssembly.Exception): ExceptionDescription;
+  /** Resolves to the exit status, also after `exit()`. */
+  callMain(args: string[]): Promise<number>;
+  describeException(thrown: unknown): ThrownDescription;
 }
 
 interface ProgramOptions {
@@ -65,7 +66,7 @@ function createWait(mode: WaitMode, now: () => number): ProgramHost['wait'] {
   return (seconds) => blockAtLeast(seconds, now, block);
 }
 
-/** Instantiates the compiled program; unlike the glue's own way, a failure here is reported. */
+/** Instantiates the compiled program; the glue by itself would not tell of a failure to do so. */
 function instantiate(
   glue: Glue,
   program: WebAssembly.Module,
@@ -106,7 +107,7 @@ async function run({ glueUrl, program, waitMode }: PageToWorker): Promise<void> 
   try {
     end(endingOfStatus(await instance.callMain([])));
   } catch (error) {
-    end(endingOfThrown(error, (exception) => instance.describeException(exception)));
+    end(endingOfThrown(error, (thrown) => instance.describeException(thrown)));
   }
 }
 

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { ansiText } from '../../web/terminal/ansi-writer.ts';
+import type { LinePart } from '../../web/terminal/output-lines.ts';
+import { Transcript } from '../../web/terminal/transcript.ts';
+
+const run: LinePart[] = [
+  { type: 'begin', stream: 'stdout', at: 1.0031 },
+  { type: 'text', text: '\x1b[32mhello\x1b[0m' },
+  { type: 'end' },
+  { type: 'begin', stream: 'stderr', at: 12.5 },
+  { type: 'text', text: '10 %' },
+  { type: 'rewind' },
+  { type: 'text', text: '20 %' },
+  { type: 'end' },
+  { type: 'dropped', lines: 7 },
+  { type: 'summary', at: 13, ending: { kind: 'finished' } },
+];
+
+const plain = (text: string) => text.replace(/\x1b\[[\d;]*[mGK]/g, '');
+
+describe('ansiText', () => {
+  test('puts time and mark before each line, in columns', () => {
+    expect(plain(ansiText(run)).split('\r\n')).toEqual([
+      ' +1.003 s │ hello',
+      '+12.500 s ! 10 %20 %',
+      '        … 7 lines came too fast to show',
+      ' 13.000 s ■ finished',
+    ]);
+  });
+
+  test('ends the colours of a line with the line', () => {
+    const open: LinePart[] = [
+      { type: 'begin', stream: 'stdout', at: 0 },
+      { type: 'text', text: '\x1b[31mred for ever' },
+      { type: 'end' },
+    ];
+    expect(ansiText(open)).toMatch(/red for ever\x1b\[0m\r\n$/);
+  });
+});
+
+describe('Transcript', () => {
+  test('holds the same lines in plain text', () => {
+    const transcript = new Transcript();
+    transcript.add(run);
+    expect(transcript.lines.map(({ kind, time, text }) => [kind, time, text])).toEqual([
+      ['stdout', '+1.003 s', 'hello'],
+      ['stderr', '+12.500 s', '20 %'],
+      ['page', '', '7 lines came too fast to show'],
+      ['page', '13.000 s', 'finished'],
+    ]);
+  });
+
+  test('copies what the program printed and nothing of the page', () => {
+    const transcript = new Transcript();
+    transcript.add(run);
+    expect(transcript.programText()).toBe('hello\n20 %\n');
+  });
+
+  test('is bounded', () => {
+    const transcript = new Transcript();
+    for (let i = 0; i < 3 * Transcript.LIMIT; i++) {
+      transcript.add([{ type: 'begin', stream: 'stdout', at: 0 }, { type: 'text', text: String(i) }, { type: 'end' }]);
+    }
+    expect(transcript.lines.length).toBeLessThanOrEqual(1.2 * Transcript.LIMIT);
+    expect(transcript.lines.at(-1)?.text).toBe(String(3 * Transcript.LIMIT - 1));
+  });
+});
