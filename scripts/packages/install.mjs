@@ -18,7 +18,8 @@ export async function ensurePackages(purposes, options) {
     throw new UserError(`These are missing, by Debian's names: ${missing.join(' ')}. Install them as this system does.`);
   }
   if (!isRoot) {
-    throw new UserError(`Debian packages are missing. Install them with this command, then try again:\n\n  ${installCommand(missing)}\n`);
+    const command = installCommand(missing, { updateFirst: !listsKnow(missing) });
+    throw new UserError(`Debian packages are missing. Install them with this command, then try again:\n\n  ${command}\n`);
   }
   say(`Installing Debian packages: ${missing.join(' ')}`);
   await install(missing);
@@ -29,20 +30,25 @@ export async function ensurePackages(purposes, options) {
 /** @param {string[]} names */
 async function install(names) {
   let updated = false;
-  // Package lists may be absent, as in a container, or name versions that the mirror has no more.
-  if (!capture('apt-get', ['install', '--simulate', '--no-install-recommends', ...names]).ok) {
+  if (!listsKnow(names)) {
     await updateLists();
     updated = true;
   }
-  const first = await aptGetInstall(names);
-  if (first.code === 0) return;
-  if (!updated) {
+  let result = await aptGetInstall(names);
+  if (result.code !== 0 && !updated) {
+    // Old lists name versions that the mirror has no more.
     await updateLists();
-    const second = await aptGetInstall(names);
-    if (second.code === 0) return;
-    throw new UserError(`apt-get failed:\n${second.log}`);
+    result = await aptGetInstall(names);
   }
-  throw new UserError(`apt-get failed:\n${first.log}`);
+  if (result.code !== 0) throw new UserError(`apt-get failed:\n${result.log}`);
+}
+
+/**
+ * Whether the package lists are there, which in a container they often are not, and know these packages.
+ * @param {string[]} names
+ */
+export function listsKnow(names) {
+  return capture('apt-get', ['install', '--simulate', '--no-install-recommends', ...names]).ok;
 }
 
 async function updateLists() {

@@ -76,9 +76,13 @@ export function missingPackages(entries, machine) {
   return [...new Set(entries.filter((entry) => !provider(entry, machine)).map((entry) => entry.name))];
 }
 
-/** @param {string[]} names */
-export function installCommand(names) {
-  return `sudo apt-get install -y --no-install-recommends ${names.join(' ')}`;
+/**
+ * For the person to run.
+ * @param {string[]} names
+ * @param {{ updateFirst: boolean }} options
+ */
+export function installCommand(names, { updateFirst }) {
+  return `${updateFirst ? 'sudo apt-get update && ' : ''}sudo apt-get install -y --no-install-recommends ${names.join(' ')}`;
 }
 
 /** @returns {Machine} this one, as it is now */
