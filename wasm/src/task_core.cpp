@@ -117,8 +117,13 @@ void TaskCore::wake() noexcept { loop().ready(this); }
 
 bool TaskCore::cancel(const std::string* message) {
   if (done()) return false;
+  // Among tasks that await each other in a circle the request has gone around.
+  if (forwarding_cancel_) return false;
   ++cancel_requests_;
-  if (waiting_for_ && waiting_for_->cancel(message)) return true;
+  forwarding_cancel_ = true;
+  const bool forwarded = waiting_for_ && waiting_for_->cancel(message);
+  forwarding_cancel_ = false;
+  if (forwarded) return true;
   must_cancel_ = true;
   cancellation_ = make_cancelled_error(message);
   return true;
@@ -140,7 +145,10 @@ std::string TaskCore::name() const { return name_ ? *name_ : "Task-" + std::to_s
 std::string TaskCore::repr() const {
   std::string text = "<Task " + state_repr() + " name=" + asyncio::repr(name()) + " coro=<" +
                      std::string(coroutine_name(function_)) + "()>";
+  if (in_repr_) return text + " ...>";  // tasks that await each other in a circle
+  in_repr_ = true;
   if (!done() && waiting_for_) text += " wait_for=" + waiting_for_->describe();
+  in_repr_ = false;
   return text + outcome_repr() + ">";
 }
 
@@ -183,6 +191,9 @@ void FutureAwaiterBase::await_suspend(std::coroutine_handle<> coroutine) {
   if (&future_->loop() != running.loop) {
     throw RuntimeError(running.task->repr() + " got " + future_->repr() +
                        " attached to a different loop");
+  }
+  if (future_.get() == running.task) {
+    throw RuntimeError("Task cannot await on itself: " + future_->repr());
   }
   waiting_ = running.task;
   future_->add_waiter(waiting_);

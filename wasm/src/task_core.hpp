@@ -71,6 +71,8 @@ class TaskCore final : public FutureCore, public Node {
   std::uint32_t cancel_requests_ = 0;
   bool must_cancel_ = false;
   bool started_ = false;
+  bool forwarding_cancel_ = false;
+  mutable bool in_repr_ = false;
 };
 
 }  // namespace asyncio::detail
