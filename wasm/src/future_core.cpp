@@ -127,6 +127,7 @@ void FutureCore::finish_failed(std::exception_ptr error) {
 void FutureCore::become(State state) noexcept {
   state_ = state;
   loop_->unlink_pending(*this);
+  if (loop_->is_closed()) return discard_callbacks();
   NodeQueue callbacks = callbacks_.take();
   while (!callbacks.empty()) schedule(callbacks.pop());
 }

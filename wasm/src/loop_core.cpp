@@ -1,5 +1,7 @@
 #include "loop_core.hpp"
 
+#include <cmath>
+#include <stdexcept>
 #include <utility>
 
 #include "asyncio/detail/running.hpp"
@@ -39,6 +41,7 @@ void LoopCore::schedule(HandleCore& handle) {
 
 void LoopCore::schedule_at(double when, HandleCore& handle) {
   require_open();
+  if (std::isnan(when)) throw std::invalid_argument("Invalid delay: NaN (not a number)");
   handle.loop_ = Ref<LoopCore>(this);
   timers_.insert(handle, when);
   handle.retain();

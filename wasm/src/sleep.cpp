@@ -72,6 +72,9 @@ void Sleep::use() {
   used_ = true;
 }
 
+// Named as in Python, because its name is shown.
+Coro<> Sleep::sleep(double seconds) { co_await Sleep(seconds); }
+
 void Sleep::warn() const noexcept { detail::warn_never_awaited("sleep"); }
 
 }  // namespace asyncio

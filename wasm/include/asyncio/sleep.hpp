@@ -55,12 +55,19 @@ class [[nodiscard("sleep does nothing until it is awaited: co_await it")]] Sleep
   /// Drops it without the "never awaited" warning.
   void close() noexcept { used_ = true; }
 
+  /// A coroutine that sleeps, for what runs coroutines: `create_task(sleep(1))`.
+  Coro<> as_coroutine() {
+    use();
+    return sleep(seconds_);
+  }
+
   detail::SleepAwaiter await_in_coroutine() {
     use();
     return detail::SleepAwaiter(seconds_);
   }
 
  private:
+  static Coro<> sleep(double seconds);
   void use();
   void warn() const noexcept;
 

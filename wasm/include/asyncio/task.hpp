@@ -72,9 +72,19 @@ concept CoroLike = std::derived_from<std::remove_cvref_t<A>, CoroBase>;
 template <class A>
 concept OtherAwaitable = !FutureLike<A> && !CoroLike<A> && requires { typename Awaited<A>; };
 
-template <OtherAwaitable A>
+template <class A>
 Coro<Awaited<A>> awaiting(A awaitable) {
   co_return co_await std::move(awaitable);
+}
+
+/// A coroutine that awaits `awaitable`.
+template <OtherAwaitable A>
+auto as_coroutine(A&& awaitable) {
+  if constexpr (requires { std::forward<A>(awaitable).as_coroutine(); }) {
+    return std::forward<A>(awaitable).as_coroutine();
+  } else {
+    return awaiting<std::remove_cvref_t<A>>(std::forward<A>(awaitable));
+  }
 }
 
 }  // namespace detail
@@ -91,8 +101,8 @@ Task<T> create_task(Coro<T>&& coroutine, std::string name = {}) {
 template <detail::OtherAwaitable A>
 auto create_task(A&& awaitable, std::string name = {}) {
   detail::LoopCore& loop = detail::running_loop();
-  return detail::start_task(
-      loop, detail::awaiting<std::remove_cvref_t<A>>(std::forward<A>(awaitable)), std::move(name));
+  return detail::start_task(loop, detail::as_coroutine(std::forward<A>(awaitable)),
+                            std::move(name));
 }
 
 /// A future for anything that can be awaited: a task for a coroutine, a future itself.

@@ -47,8 +47,7 @@ class TaskGroup {
   }
   template <detail::OtherAwaitable A>
   auto create_task(A&& awaitable, std::string name = {}) {
-    return create_task(detail::awaiting<std::remove_cvref_t<A>>(std::forward<A>(awaitable)),
-                       std::move(name));
+    return create_task(detail::as_coroutine(std::forward<A>(awaitable)), std::move(name));
   }
 
   void aenter();

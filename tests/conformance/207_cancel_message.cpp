@@ -1,0 +1,34 @@
+#include "vloop.hpp"
+
+// The message given to cancel() reaches the task and its awaiter.
+std::string args(const CancelledError& error) {
+  return error.has_message() ? "(" + asyncio::repr(error.message()) + ",)" : "()";
+}
+
+Coro<> job() {
+  try {
+    co_await sleep(10);
+  } catch (const CancelledError& error) {
+    log("inside:", args(error));
+    throw;
+  }
+}
+
+Coro<> async_main() {
+  for (const char* message : {"", "stop it", ""}) {
+    const auto task = create_task(job());
+    co_await sleep(0);
+    if (*message) {
+      task.cancel(message);
+    } else {
+      task.cancel();
+    }
+    try {
+      co_await task;
+    } catch (const CancelledError& error) {
+      log("awaiter:", args(error));
+    }
+  }
+}
+
+int main() { vloop::run(async_main()); }
