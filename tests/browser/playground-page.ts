@@ -42,6 +42,13 @@ export class PlaygroundPage {
     return this.page.close();
   }
 
+  /** Follows the link of an example in the list, wherever the list is scrolled to. */
+  async choose(id: string): Promise<void> {
+    const link = `coroscope-playground >>> a[href="#${id}"]`;
+    await this.page.$eval(link, (element) => (element as HTMLElement).click());
+    await this.page.waitForSelector(`${link}[aria-current=page]`);
+  }
+
   press(button: 'run' | 'stop' | 'reset' | 'copy'): Promise<void> {
     return this.page.locator(`coroscope-playground >>> button.${button}`).click();
   }

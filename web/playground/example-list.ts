@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { grouped, type Example } from '../examples/catalog.ts';
 import { shared } from '../styles/shared.ts';
@@ -145,6 +145,12 @@ export class ExampleList extends LitElement {
         </select>
       </label>
     `;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('selected')) {
+      this.renderRoot.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    }
   }
 
   #link({ id, title, summary }: Example) {

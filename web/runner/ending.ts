@@ -2,7 +2,6 @@
 
 export type CrashReason =
   | 'aborted'
-  | 'unreachable'
   | 'memory-out-of-bounds'
   | 'out-of-memory'
   | 'stack-overflow'
@@ -43,9 +42,8 @@ export function endingOfThrown(
 /** What the glue says by itself, then the engines' words: Chromium's, Firefox's and WebKit's. */
 const CRASH_TEXTS: readonly (readonly [RegExp, CrashReason])[] = [
   [/^stack overflow|call stack|too much recursion/i, 'stack-overflow'],
-  [/^aborted/i, 'aborted'],
+  [/^aborted|unreachable/i, 'aborted'],
   [/out of memory|cannot enlarge memory/i, 'out-of-memory'],
-  [/unreachable/i, 'unreachable'],
   [/divi(de|sion) by zero/i, 'division-by-zero'],
   [/memory access out of bounds|index out of bounds|out of bounds memory access/i, 'memory-out-of-bounds'],
 ];

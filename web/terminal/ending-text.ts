@@ -1,8 +1,7 @@
 import type { CrashReason, Ending } from '../runner/ending.ts';
 
 const CRASH_WORDS: Record<CrashReason, string> = {
-  aborted: 'the program called abort()',
-  unreachable: 'it reached code that must never run (unreachable)',
+  aborted: 'it was aborted (std::terminate, abort() or unreachable code)',
   'memory-out-of-bounds': 'it touched memory that is not its own (out of bounds)',
   'out-of-memory': 'it ran out of memory',
   'stack-overflow': 'its call stack overflowed',
