@@ -6,12 +6,12 @@
 namespace asyncio::detail {
 
 GatherCore::GatherCore(const ResultType& type, std::size_t size_of_this,
-                       std::vector<Ref<FutureCore>> children, bool return_exceptions)
+                       std::vector<Ref<FutureCore>> children, bool catching)
     : FutureCore(children.empty() ? running_loop() : children.front()->loop(), type, size_of_this,
                  false),
       children_(new Child[children.size()]),
       count_(children.size()),
-      return_exceptions_(return_exceptions) {
+      return_exceptions_(catching) {
   for (std::size_t index = 0; index < count_; ++index) {
     children_[index].future = std::move(children[index]);
     children_[index].gather = this;
@@ -44,7 +44,7 @@ void GatherCore::Child::run() {
 void GatherCore::child_ended(FutureCore& child) {
   ++ended_;
   if (done()) return child.mark_retrieved();
-  if (!return_exceptions_) {
+  if (!catching_) {
     if (std::exception_ptr error = error_of(child)) return set_exception(std::move(error));
   }
   if (ended_ < count_) return;

@@ -38,7 +38,7 @@ class GatherCore : public FutureCore {
   };
 
   GatherCore(const ResultType& type, std::size_t size_of_this,
-             std::vector<Ref<FutureCore>> children, bool return_exceptions);
+             std::vector<Ref<FutureCore>> children, bool catching);
   ~GatherCore() override;
 
   /// Begins to watch the children; call once, right after making it.
@@ -56,7 +56,7 @@ class GatherCore : public FutureCore {
   Child* children_;
   std::size_t count_;
   std::size_t ended_ = 0;
-  bool return_exceptions_;
+  bool catching_;  // exceptions are results
   bool cancel_requested_ = false;
 };
 
@@ -78,10 +78,10 @@ using Gathered = std::conditional_t<catching, Outcome<T>, Stored<T>>;
 template <class Results, class Collect>
 class GatherOf final : public GatherCore {
  public:
-  static Future<Results> start(std::vector<Ref<FutureCore>> children, bool return_exceptions) {
+  static Future<Results> start(std::vector<Ref<FutureCore>> children, bool catching) {
     const std::size_t size = allocation_size(sizeof(GatherOf), result_type<Results>);
     const Ref<GatherOf> gather(::new (allocate_frame(size))
-                                   GatherOf(std::move(children), return_exceptions));
+                                   GatherOf(std::move(children), catching));
     gather->begin();
     return Future<Results>(Ref<FutureCore>(gather.get()));
   }
@@ -99,9 +99,8 @@ class GatherOf final : public GatherCore {
   }
 
  private:
-  GatherOf(std::vector<Ref<FutureCore>> children, bool return_exceptions)
-      : GatherCore(result_type<Results>, sizeof(GatherOf), std::move(children), return_exceptions) {
-  }
+  GatherOf(std::vector<Ref<FutureCore>> children, bool catching)
+      : GatherCore(result_type<Results>, sizeof(GatherOf), std::move(children), catching) {}
   void collect() override { ::new (storage()) Results(Collect::from(*this)); }
 };
 
