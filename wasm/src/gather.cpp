@@ -11,7 +11,7 @@ GatherCore::GatherCore(const ResultType& type, std::size_t size_of_this,
                  false),
       children_(new Child[children.size()]),
       count_(children.size()),
-      return_exceptions_(catching) {
+      catching_(catching) {
   for (std::size_t index = 0; index < count_; ++index) {
     children_[index].future = std::move(children[index]);
     children_[index].gather = this;
