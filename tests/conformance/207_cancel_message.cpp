@@ -1,8 +1,10 @@
+#include <fmt/format.h>
+
 #include "vloop.hpp"
 
 // The message given to cancel() reaches the task and its awaiter.
 std::string args(const CancelledError& error) {
-  return error.has_message() ? "(" + asyncio::repr(error.message()) + ",)" : "()";
+  return error.has_message() ? fmt::format("({},)", asyncio::repr(error.message())) : "()";
 }
 
 Coro<> job() {
@@ -15,10 +17,11 @@ Coro<> job() {
 }
 
 Coro<> async_main() {
-  for (const char* message : {"", "stop it", ""}) {
+  const std::vector<std::string> messages{"", "stop it", ""};
+  for (const std::string& message : messages) {
     const auto task = create_task(job());
     co_await sleep(0);
-    if (*message) {
+    if (!message.empty()) {
       task.cancel(message);
     } else {
       task.cancel();
