@@ -30,7 +30,7 @@ export async function installPrivateEmscripten() {
     if (existing) return existing;
     const tree = path.join(cache, privateTreeName);
     say(`Setting up Emscripten in ${tree} (about 250 MB to fetch; only this once).`);
-    await build(tree, `${tree}.partial`);
+    await replaceTree(tree, makeEmscripten);
     const installed = privateEmscripten();
     if (!installed) throw new Error(`${tree} was set up but is not found`);
     return installed;
@@ -38,10 +38,28 @@ export async function installPrivateEmscripten() {
 }
 
 /**
+ * Makes a tree under a temporary name and gives it its final one only when it is whole.
  * @param {string} tree its final name
- * @param {string} partial everything until then
+ * @param {(target: string, partial: string) => Promise<string[]>} make makes it in `target`, an empty
+ *   folder; what else is in `partial` is kept until the tree is whole. Returns what it was made of.
  */
-async function build(tree, partial) {
+export async function replaceTree(tree, make) {
+  const partial = `${tree}.partial`;
+  const growing = path.join(partial, 'tree');
+  rmSync(growing, { recursive: true, force: true });
+  mkdirSync(growing, { recursive: true });
+  const packages = await make(growing, partial);
+  writeFileSync(stampFile(growing), `${JSON.stringify({ packages }, null, 2)}\n`);
+  rmSync(tree, { recursive: true, force: true });
+  renameSync(growing, tree);
+  rmSync(partial, { recursive: true });
+}
+
+/**
+ * @param {string} target
+ * @param {string} partial
+ */
+async function makeEmscripten(target, partial) {
   requireTools();
   requireSpace(partial);
   const { mirror, suite } = findMirror();
@@ -49,20 +67,13 @@ async function build(tree, partial) {
   const files = await apt.download(packages, path.join(partial, 'packages'));
   requireKnownVersion(files);
 
-  const growing = path.join(partial, 'tree');
-  rmSync(growing, { recursive: true, force: true });
   const unpacked = path.join(partial, 'unpacked');
   rmSync(unpacked, { recursive: true, force: true });
   await unpackAll(files, unpacked);
-  mkdirSync(growing);
-  layOut(unpacked, growing);
+  layOut(unpacked, target);
   say('  trying it out …');
-  await tryOut(path.join(growing, 'emscripten'), path.join(partial, 'try-out'));
-
-  writeFileSync(stampFile(growing), `${JSON.stringify({ packages: files.map((file) => path.basename(file)) }, null, 2)}\n`);
-  rmSync(tree, { recursive: true, force: true });
-  renameSync(growing, tree);
-  rmSync(partial, { recursive: true });
+  await tryOut(path.join(target, 'emscripten'), path.join(partial, 'try-out'));
+  return files.map((file) => path.basename(file));
 }
 
 function requireTools() {
@@ -77,7 +88,6 @@ function requireTools() {
 
 /** @param {string} folder */
 function requireSpace(folder) {
-  mkdirSync(folder, { recursive: true });
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize < neededSpace) {
     throw new UserError(`${megabytes(neededSpace)} are needed in ${folder}, but ${megabytes(bavail * bsize)} are free.`);

@@ -101,21 +101,33 @@ Acquire::Retries "3";
 
   /** @param {PackageFile} file @param {string} local @param {(bytes: number) => void} onBytes */
   async function fetchOne(file, local, onBytes) {
+    const resuming = existsSync(local);
+    const errors = await runDownload(file, local, onBytes);
+    if (errors === undefined && (await hasChecksum(local, file))) return;
     rmSync(local, { force: true });
+    // What an earlier run left was no beginning of this file: once more, from nothing.
+    if (resuming) return fetchOne(file, local, onBytes);
+    throw new UserError(`Could not fetch ${file.name}: ${errors ?? 'it arrived with a wrong checksum'}`);
+  }
+
+  /**
+   * Goes on from where the local file ends.
+   * @param {PackageFile} file @param {string} local @param {(bytes: number) => void} onBytes
+   * @returns {Promise<string | undefined>} apt's errors
+   */
+  async function runDownload(file, local, onBytes) {
     const name = file.name.split('_')[0] ?? file.name;
     const child = start('apt-get', ['-c', configuration, '-q', 'download', name], {
       cwd: path.dirname(local),
       env: environment,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    const finished = ended(child);
     let errors = '';
     child.stderr?.on('data', (chunk) => (errors += chunk));
-    const timer = setInterval(() => {
-      onBytes(Math.max(sizeOf(local), sizeOf(path.join(folder, 'cache/archives/partial', file.name))));
-    }, 200);
-    const code = await ended(child).finally(() => clearInterval(timer));
-    if (code !== 0) throw new UserError(`Could not fetch ${name}: ${errorLines(errors)}`);
-    if (!(await hasChecksum(local, file))) throw new UserError(`${file.name} arrived with a wrong checksum.`);
+    const timer = setInterval(() => onBytes(sizeOf(local)), 200);
+    const code = await finished.finally(() => clearInterval(timer));
+    return code === 0 ? undefined : errorLines(errors);
   }
 }
 
@@ -145,30 +157,30 @@ export async function debian13Apt(folder, mirror, ownSuite, say, keyring = machi
   const apt = privateApt(path.join(folder, 'trixie'), mirror, 'trixie', keyring);
   const first = apt.update();
   if (first.ok) return apt;
-  if (!first.unknownKey) throw new UserError(unreachable(mirror, first.errors));
+  if (!first.unknownKey) throw unusableIndex(mirror, 'trixie', first);
 
   say(`  This machine's archive keyring does not know Debian 13's keys; taking the newer one from ${ownSuite}.`);
   const own = privateApt(path.join(folder, ownSuite), mirror, ownSuite, keyring);
   const ownUpdate = own.update();
-  if (!ownUpdate.ok) throw new UserError(unreachable(mirror, ownUpdate.errors));
+  if (!ownUpdate.ok) throw unusableIndex(mirror, ownSuite, ownUpdate);
   const [file = ''] = await own.download(['debian-archive-keyring'], path.join(folder, 'keyring'));
   const unpacked = path.join(folder, 'keyring', 'unpacked');
   await unpackPackage(file, unpacked, { include: ['./usr/share/keyrings'] });
-  const second = privateApt(
-    path.join(folder, 'trixie'), mirror, 'trixie', path.join(unpacked, 'usr/share/keyrings/debian-archive-keyring.gpg'));
+  const newerKeyring = path.join(unpacked, 'usr/share/keyrings/debian-archive-keyring.gpg');
+  const second = privateApt(path.join(folder, 'trixie'), mirror, 'trixie', newerKeyring);
   const result = second.update();
-  if (result.ok) return second;
-  throw new UserError(
-    result.unknownKey
-      ? `The index of Debian 13 on ${mirror} can't be verified: not even ${ownSuite}'s newest debian-archive-keyring ` +
-          `knows its keys. Nothing unverified is used.\n${result.errors}`
-      : unreachable(mirror, result.errors),
-  );
+  if (!result.ok) throw unusableIndex(mirror, 'trixie', result);
+  return second;
 }
 
-/** @param {string} mirror @param {string} errors */
-function unreachable(mirror, errors) {
-  return `Debian 13's package index could not be fetched from ${mirror} (is the network up?):\n${errors}`;
+/** @param {string} mirror @param {string} suite @param {{ unknownKey: boolean, errors: string }} result */
+function unusableIndex(mirror, suite, { unknownKey, errors }) {
+  return new UserError(
+    unknownKey
+      ? `The package index of '${suite}' on ${mirror} is signed by keys that this machine's debian-archive-keyring ` +
+          `does not know, so it can't be verified, and nothing unverified is used:\n${errors}`
+      : `The package index of '${suite}' could not be fetched from ${mirror} (is the network up?):\n${errors}`,
+  );
 }
 
 /** @param {string} text */

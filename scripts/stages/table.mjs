@@ -40,9 +40,12 @@ export const stages = [
   },
   {
     id: 'types',
-    title: 'TypeScript types',
+    title: 'types of the page and the scripts',
     needs: ['npm'],
-    commands: [[node, inProject('node_modules/typescript/bin/tsc'), '--noEmit']],
+    commands: [
+      [node, inProject('node_modules/typescript/bin/tsc'), '--noEmit'],
+      [node, inProject('node_modules/typescript/bin/tsc'), '--noEmit', '--project', 'scripts'],
+    ],
   },
   {
     id: 'web',
@@ -94,7 +97,16 @@ export const stages = [
     id: 'package',
     title: 'find_package(asyncio) from another project',
     needs: ['packages'],
-    commands: [['bash', 'tests/package/run.sh']],
+    commands: [
+      ...build('native'),
+      // From nothing: an older installation could hide a file that is no longer installed.
+      ['cmake', '-E', 'rm', '-rf', 'build/package'],
+      ['cmake', '--install', 'build/native', '--prefix', 'build/package/prefix'],
+      ['cmake', '-S', 'tests/package', '-B', 'build/package/consumer', '-G', 'Ninja', '-D', `CMAKE_PREFIX_PATH=${inProject('build/package/prefix')}`],
+      ['cmake', '--build', 'build/package/consumer'],
+      ['ctest', '--test-dir', 'build/package/consumer', '--output-on-failure', '--no-tests=error'],
+    ],
+    counts: 'ctest',
   },
   {
     id: 'browser',
