@@ -104,7 +104,7 @@ for (const name of (process.argv[2] ?? "chromium").split(",")) {
 			name: "prefers-color-scheme",
 			value: theme
 		}]);
-		await page.goto(site.url + "#say_after_gather");
+		await page.goto(site.url + (w === 1024 ? "#task_group_failure" : "#forgotten_await"));
 		await page.reload();
 		await new Promise((r) => setTimeout(r, 400));
 		await page.locator("coroscope-playground >>> .run").click();

@@ -9,7 +9,7 @@ for (const name of (process.argv[2] ?? 'chromium').split(',') as any[]) {
   for (const [w,h] of [[1440,900],[1024,768],[390,844]]) for (const theme of ['light','dark']) {
     await page.setViewport({width:w,height:h,deviceScaleFactor: 1});
     if (name==='chromium') await page.emulateMediaFeatures([{name:'prefers-color-scheme',value:theme}]); 
-    await page.goto(site.url+'#say_after_gather'); await page.reload();
+    await page.goto(site.url+(w===1024?'#task_group_failure':'#forgotten_await')); await page.reload();
     await new Promise(r=>setTimeout(r,400));
     await page.locator('coroscope-playground >>> .run').click();
     await new Promise(r=>setTimeout(r,2700));

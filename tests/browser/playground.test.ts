@@ -23,7 +23,13 @@ describe.each(BROWSERS)('the page in %s', (name) => {
   afterEach(async () => {
     const [first] = opened;
     // Drafts and choices of one test are not the next one's.
-    await first?.page.evaluate(() => localStorage.clear());
+    await first?.page.evaluate(() => {
+      try {
+        localStorage.clear();
+      } catch {
+        // The test that blocks storage leaves nothing there.
+      }
+    });
     const pages = opened;
     opened = [];
     for (const page of pages) await page.close();
@@ -214,6 +220,46 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     await playground.choose('hello');
     expect(await title()).not.toBe(chosen);
     expect(playground.page.url()).toMatch(/#hello$/);
+  });
+
+  test('remembers the chosen colours', async () => {
+    const playground = await open(`${site}#hello`);
+    const background = () => playground.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const before = await background();
+    await playground.page.locator('coroscope-playground >>> header button').click();
+    await expect.poll(background).not.toBe(before);
+    const chosen = await background();
+    await playground.reload();
+    expect(await background()).toBe(chosen);
+  });
+
+  test('works where the browser blocks storage', async () => {
+    const playground = await open(`${site}#hello`);
+    await playground.page.evaluateOnNewDocument(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      });
+    });
+    await playground.reload();
+    await playground.typeSource('// mine\n');
+    await playground.choose('say_after_gather');
+    await playground.choose('hello');
+    await expect.poll(() => playground.source()).toContain('// mine');
+    expect(playground.complaints).toEqual([]);
+  });
+
+  test('says what a browser lacks to run programs', async () => {
+    const playground = await open(`${site}#hello`);
+    await playground.page.evaluateOnNewDocument(() => {
+      Reflect.deleteProperty(WebAssembly, 'Exception');
+    });
+    await playground.reload();
+    await playground.press('run');
+    const alert = await playground.page.$eval('coroscope-playground >>> [role=alert]', (element) => element.textContent);
+    expect(alert).toContain('lacks WebAssembly exceptions');
+    expect(await playground.status()).toBe('Ready');
   });
 
   test('fits a phone', async () => {

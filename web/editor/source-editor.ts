@@ -87,6 +87,7 @@ export class SourceEditor extends LitElement {
       indentUnit.of('    '),
       indentOnInput(),
       bracketMatching(),
+      EditorView.lineWrapping,
       highlightSelectionMatches(),
       cpp(),
       cppLooks,

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import '../editor/source-editor.ts';
 import { DraftStore } from '../editor/draft-store.ts';
@@ -143,14 +143,7 @@ export class CoroscopePlayground extends LitElement {
         <div class="bar">
           <div class="name"><h2 id="output-title">Output</h2></div>
           <run-status .run=${this.#playground.run}></run-status>
-          <button
-            class="icon quiet copy"
-            aria-label=${this.copied ? 'Copied' : 'Copy output'}
-            title="Copy output"
-            @click=${this.#copyOutput}
-          >
-            ${this.copied ? checkIcon : copyIcon}
-          </button>
+          ${navigator.clipboard ? this.#copyButton() : nothing}
         </div>
         <div class="screen">
           <program-terminal .theme=${this.#theme.current}></program-terminal>
@@ -159,6 +152,19 @@ export class CoroscopePlayground extends LitElement {
             : ''}
         </div>
       </section>
+    `;
+  }
+
+  #copyButton() {
+    return html`
+      <button
+        class="icon quiet copy"
+        aria-label=${this.copied ? 'Copied' : 'Copy output'}
+        title="Copy output"
+        @click=${this.#copyOutput}
+      >
+        ${this.copied ? checkIcon : copyIcon}
+      </button>
     `;
   }
 

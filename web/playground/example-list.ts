@@ -61,6 +61,7 @@ export class ExampleList extends LitElement {
       }
 
       a[aria-current] .title {
+        font-weight: 600;
         color: var(--accent);
       }
 
@@ -69,7 +70,7 @@ export class ExampleList extends LitElement {
         align-items: center;
         gap: var(--space-2);
         font-size: var(--text-small);
-        font-weight: 600;
+        font-weight: 500;
       }
 
       .dot {
@@ -81,6 +82,7 @@ export class ExampleList extends LitElement {
 
       .summary {
         display: block;
+        margin-top: 2px;
         color: var(--text-muted);
         font-size: 0.75rem;
         line-height: 1.4;
@@ -108,6 +110,10 @@ export class ExampleList extends LitElement {
 
         label {
           display: block;
+        }
+
+        label .summary {
+          margin: var(--space-1) var(--space-1) 0;
         }
       }
     `,
@@ -143,6 +149,7 @@ export class ExampleList extends LitElement {
             `,
           )}
         </select>
+        <span class="summary">${this.examples.find(({ id }) => id === this.selected)?.summary}</span>
       </label>
     `;
   }
@@ -154,14 +161,15 @@ export class ExampleList extends LitElement {
   }
 
   #link({ id, title, summary }: Example) {
+    const current = id === this.selected;
     return html`
       <li>
-        <a href="#${id}" aria-current=${id === this.selected ? 'page' : nothing}>
+        <a href="#${id}" aria-current=${current ? 'page' : nothing}>
           <span class="title">
             ${title}
             ${this.edited.has(id) ? html`<span class="dot"></span><span class="visually-hidden">, edited</span>` : ''}
           </span>
-          <span class="summary">${summary}</span>
+          ${current ? html`<span class="summary">${summary}</span>` : nothing}
         </a>
       </li>
     `;

@@ -16,7 +16,7 @@ const SPOKEN_LINES = 100;
 
 /** A phone's screen holds some forty letters of the smaller size. */
 const NARROW_PX = 480;
-const FONT_SIZE = 13.5;
+const FONT_SIZE = 13;
 const NARROW_FONT_SIZE = 12;
 
 /**
