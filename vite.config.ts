@@ -50,6 +50,8 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('dist', import.meta.url)),
     emptyOutDir: true,
     target: 'es2023',
+    // The first with light-dark(): lowered for older ones it would no longer follow the theme button.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false },
     // Editor and terminal are the page: there is nothing to split off.
     chunkSizeWarningLimit: 1000,

@@ -120,7 +120,8 @@ export class ProgramTerminal extends LitElement {
     this.#queue.clear();
     this.#transcript.clear();
     this.spoken = [];
-    this.#terminal.reset();
+    // In turn with what is still being written: RIS, a full reset.
+    this.#terminal.write('\x1bc');
   }
 
   /** What the program printed, without times. */
