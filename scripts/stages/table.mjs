@@ -14,13 +14,13 @@ import { inProject } from '../lib/project.mjs';
 const node = process.execPath;
 const vitest = [node, inProject('node_modules/vitest/vitest.mjs'), 'run'];
 
-/** @param {string} preset @param {string[]} [options] */
-const build = (preset, options = []) => [
-  ['cmake', '--preset', preset, '-D', 'ASYNCIO_BUILD_TESTS=ON', '--log-level', 'WARNING', ...options],
-  ['cmake', '--build', '--preset', preset],
+/** @param {string} preset @param {string[]} targets */
+const build = (preset, ...targets) => [
+  ['cmake', '--preset', preset, '-D', 'ASYNCIO_BUILD_TESTS=ON', '--log-level', 'WARNING'],
+  ['cmake', '--build', '--preset', preset, '--target', ...targets, '--', '--quiet'],
 ];
 /** @param {string} preset */
-const ctest = (preset) => ['ctest', '--preset', preset, '--progress', '--no-tests=error', '--timeout', '120'];
+const ctest = (preset) => ['ctest', '--preset', preset, '--progress', '--parallel', '2', '--no-tests=error', '--timeout', '120'];
 
 /** @type {Stage[]} */
 export const stages = [
@@ -58,21 +58,21 @@ export const stages = [
     id: 'native',
     title: 'the runtime, native',
     needs: ['packages'],
-    commands: [...build('native'), ctest('native')],
+    commands: [...build('native', 'all'), ctest('native')],
     counts: 'ctest',
   },
   {
     id: 'asan',
     title: 'the runtime, native with sanitizers',
     needs: ['packages'],
-    commands: [...build('native-asan'), ctest('native-asan')],
+    commands: [...build('native-asan', 'all'), ctest('native-asan')],
     counts: 'ctest',
   },
   {
     id: 'wasm',
     title: 'the runtime, in WebAssembly under Node.js',
     needs: ['packages', 'emscripten'],
-    commands: [...build('wasm'), ctest('wasm')],
+    commands: [...build('wasm', 'all'), ctest('wasm')],
     counts: 'ctest',
   },
   {
@@ -80,8 +80,8 @@ export const stages = [
     title: 'what the examples print',
     needs: ['packages', 'emscripten'],
     commands: [
-      ...build('native'),
-      ...build('wasm'),
+      ...build('native', 'examples/all'),
+      ...build('wasm', 'glue', 'examples/all'),
       ['python3', 'tests/examples/compare.py', '--wasm', 'build/wasm', '--runner', 'wasm/toolchain/run-program.mjs'],
     ],
     counts: 'plain',
@@ -98,7 +98,7 @@ export const stages = [
     title: 'find_package(asyncio) from another project',
     needs: ['packages'],
     commands: [
-      ...build('native'),
+      ...build('native', 'asyncio'),
       // From nothing: an older installation could hide a file that is no longer installed.
       ['cmake', '-E', 'rm', '-rf', 'build/package'],
       ['cmake', '--install', 'build/native', '--prefix', 'build/package/prefix'],
@@ -113,7 +113,7 @@ export const stages = [
     title: 'the page in Chromium and Firefox',
     needs: ['packages', 'npm', 'emscripten'],
     commands: [
-      ...build('wasm'),
+      ...build('wasm', 'glue', 'examples/all', 'tests/browser/all'),
       [node, 'scripts/stages/publish-programs.mjs'],
       [...vitest, '--project', 'browser'],
     ],
