@@ -59,6 +59,15 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     expect(playground.complaints).toEqual([]);
   });
 
+  test('starts anew when Run is pressed again', async () => {
+    const playground = await open(`${site}#hello`);
+    await playground.press('run');
+    await playground.waitForLine('Hello ...');
+    await playground.press('run');
+    await playground.waitForEnd();
+    expect(await playground.texts()).toEqual(['Hello ...', '... world!', 'finished']);
+  });
+
   test('stops an endless loop within 100 ms, keeps what it printed and stays responsive', async () => {
     const playground = await open(withProgram('endless_loop'));
     await playground.press('run');
