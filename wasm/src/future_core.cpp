@@ -47,10 +47,10 @@ FutureCore::~FutureCore() {
 void FutureCore::destroy() noexcept {
   if (!retrieved_) {
     references_ = 1;  // the handler may keep a handle
-    loop_->call_exception_handler({.message = is_task_ ? "Task exception was never retrieved"
-                                                       : "Future exception was never retrieved",
-                                   .exception = error_,
-                                   .future = Future<>(Ref<FutureCore>(this))});
+    loop_->call_exception_handler(
+        {.message = std::string(kind()) + " exception was never retrieved",
+         .exception = error_,
+         .future = Future<>(Ref<FutureCore>(this))});
     retrieved_ = true;
     if (--references_ > 0) return;
   }
@@ -189,7 +189,9 @@ std::string FutureCore::outcome_repr() const {
   return " result=" + type_->repr(reinterpret_cast<const char*>(this) + storage_offset_);
 }
 
-std::string FutureCore::repr() const { return "<Future " + state_repr() + outcome_repr() + ">"; }
+std::string FutureCore::repr() const {
+  return "<" + std::string(kind()) + " " + state_repr() + outcome_repr() + ">";
+}
 
 void DoneCallback::fired() noexcept { future_ = Ref<FutureCore>(source_); }
 

@@ -76,8 +76,4 @@ bool GatherCore::cancel(const std::string* message) {
   return any;
 }
 
-std::string GatherCore::repr() const {
-  return "<_GatheringFuture " + state_repr() + outcome_repr() + ">";
-}
-
 }  // namespace asyncio::detail

@@ -84,8 +84,10 @@ void LoopCore::run_pass() {
     if (deadline > time()) host_->wait_until(deadline);
   }
   if (!timers_.empty()) {
+    // Not `<` as in CPython: after some months the sum rounds to `time()`, and no timer would be
+    // due.
     const double end = time() + clock_resolution;
-    while (!timers_.empty() && timers_.first_due() < end) {
+    while (!timers_.empty() && timers_.first_due() <= end) {
       Timer* due = timers_.first();
       timers_.erase(*due);
       ready_.push(due);

@@ -60,8 +60,14 @@ void SleepAwaiter::await_resume() {
 }
 
 std::string SleepAwaiter::describe() const {
-  return "<Future " + std::string(state_ == State::sleeping ? "pending" : "finished result=None") +
-         ">";
+  switch (state_) {
+    case State::sleeping:
+      return "<Future pending>";
+    case State::cancelled:
+      return "<Future cancelled>";
+    default:
+      return "<Future finished result=None>";
+  }
 }
 
 }  // namespace detail

@@ -143,7 +143,9 @@ void TaskCore::throw_cancelled() {
 std::string TaskCore::name() const { return name_ ? *name_ : "Task-" + std::to_string(number_); }
 
 std::string TaskCore::repr() const {
-  std::string text = "<Task " + state_repr() + " name=" + asyncio::repr(name()) + " coro=<" +
+  const bool cancelling = !done() && cancel_requests_ > 0;
+  std::string text = "<Task " + (cancelling ? "cancelling" : state_repr()) +
+                     " name=" + asyncio::repr(name()) + " coro=<" +
                      std::string(coroutine_name(function_)) + "()>";
   if (in_repr_) return text + " ...>";  // tasks that await each other in a circle
   in_repr_ = true;

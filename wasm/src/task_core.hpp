@@ -22,6 +22,7 @@ class TaskCore final : public FutureCore, public Node {
                             std::string name);
 
   bool cancel(const std::string* message) override;
+  const char* kind() const noexcept override { return "Task"; }
   std::string repr() const override;
   void abandon() noexcept override;
   void run() override { step(); }

@@ -30,7 +30,7 @@ class TaskGroupCore {
   class ChildDone;
 
   ~TaskGroupCore() = default;
-  std::string repr() const { return "<TaskGroup>"; }
+  std::string repr() const;
   void child_done(FutureCore& task);
   void abort();
 
@@ -54,6 +54,18 @@ class TaskGroupCore::ChildDone final : public DoneCallback {
   void call(FutureCore& task) override { group_->child_done(task); }
   Ref<TaskGroupCore> group_;
 };
+
+std::string TaskGroupCore::repr() const {
+  std::string text = "<TaskGroup";
+  if (!children_.empty()) text += " tasks=" + std::to_string(children_.size());
+  if (!errors_.empty()) text += " errors=" + std::to_string(errors_.size());
+  if (aborting_) {
+    text += " cancelling";
+  } else if (entered_) {
+    text += " entered";
+  }
+  return text + ">";
+}
 
 void TaskGroupCore::require_open() const {
   if (!entered_) throw RuntimeError("TaskGroup " + repr() + " has not been entered");

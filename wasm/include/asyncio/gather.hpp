@@ -26,7 +26,7 @@ namespace detail {
 class GatherCore : public FutureCore {
  public:
   bool cancel(const std::string* message) override;
-  std::string repr() const override;
+  const char* kind() const noexcept override { return "_GatheringFuture"; }
 
  protected:
   struct Child final : Node {

@@ -121,6 +121,8 @@ class FutureCore : public Waitable {
   void mark_retrieved() noexcept { retrieved_ = true; }
   bool is_task() const noexcept { return is_task_; }
 
+  /// Python's name of its class.
+  virtual const char* kind() const noexcept { return "Future"; }
   virtual std::string repr() const;
   std::string describe() const override { return repr(); }
 
