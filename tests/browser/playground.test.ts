@@ -123,6 +123,12 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     ]);
   });
 
+  test('names an exception that comes before main', async () => {
+    const playground = await open(withProgram('throws_before_main'));
+    const lines = await playground.runToEnd();
+    expect(lines.map(({ text }) => text)).toEqual(['uncaught exception std::runtime_error: no main yet']);
+  });
+
   test('tells the streams apart, shows an unfinished line and the exit status', async () => {
     const playground = await open(withProgram('exit_status'));
     const lines = await playground.runToEnd();

@@ -223,7 +223,17 @@ export class CoroscopePlayground extends LitElement {
   };
 
   readonly #copyOutput = async () => {
-    await navigator.clipboard.writeText(this.terminal.programText());
+    try {
+      await navigator.clipboard.writeText(this.terminal.programText());
+    } catch {
+      await this.dialog.ask({
+        title: 'Nothing was copied',
+        text: 'The browser does not let this page write to the clipboard. Select the output and copy it by keyboard.',
+        answers: [{ id: 'close', label: 'Close' }],
+        otherwise: 'close',
+      });
+      return;
+    }
     this.copied = true;
     setTimeout(() => (this.copied = false), COPIED_FOR_MS);
   };

@@ -66,6 +66,22 @@ function createWait(mode: WaitMode, now: () => number): ProgramHost['wait'] {
   return (seconds) => blockAtLeast(seconds, now, block);
 }
 
+/** A program could not be made ready; where its own code threw, `describe` tells what. */
+class StartFailure extends Error {
+  readonly describe: ProgramInstance['describeException'] | undefined;
+
+  constructor(cause: unknown, describe?: ProgramInstance['describeException']) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.describe = cause instanceof WebAssembly.Exception ? describe : undefined;
+  }
+
+  ending(): Ending {
+    return this.describe
+      ? endingOfThrown(this.cause, this.describe)
+      : { kind: 'not-started', detail: this.message };
+  }
+}
+
 /** Instantiates the compiled program; the glue by itself would not tell of a failure to do so. */
 function instantiate(
   glue: Glue,
@@ -73,11 +89,20 @@ function instantiate(
   host: ProgramHost,
 ): Promise<ProgramInstance> {
   return new Promise((resolve, reject) => {
-    const instantiateWasm: ProgramOptions['instantiateWasm'] = (imports, loaded) => {
-      WebAssembly.instantiate(program, imports).then((instance) => loaded(instance, program), reject);
-      return {};
+    // The glue makes this very object the instance, before it runs the program's static constructors.
+    const options: ProgramOptions & Partial<ProgramInstance> = {
+      noInitialRun: true,
+      host,
+      instantiateWasm(imports, loaded) {
+        // `loaded` runs the static constructors, so what they throw has to be caught as well.
+        WebAssembly.instantiate(program, imports)
+          .then((instance) => loaded(instance, program))
+          .catch(fail);
+        return {};
+      },
     };
-    glue.default({ noInitialRun: true, host, instantiateWasm }).then(resolve, reject);
+    const fail = (error: unknown) => reject(new StartFailure(error, options.describeException));
+    glue.default(options).then(resolve, fail);
   });
 }
 
@@ -98,7 +123,7 @@ async function run({ glueUrl, program, waitMode }: PageToWorker): Promise<void> 
     const glue = (await import(/* @vite-ignore */ glueUrl)) as Glue;
     instance = await instantiate(glue, program, createHost(waitMode, clock, output));
   } catch (error) {
-    end({ kind: 'not-started', detail: error instanceof Error ? error.message : String(error) });
+    end((error instanceof StartFailure ? error : new StartFailure(error)).ending());
     return;
   }
 
