@@ -190,7 +190,9 @@ std::string FutureCore::outcome_repr() const {
 }
 
 std::string FutureCore::repr() const {
-  return "<" + std::string(kind()) + " " + state_repr() + outcome_repr() + ">";
+  std::string text = "<";
+  text += kind();
+  return text + ' ' + state_repr() + outcome_repr() + '>';
 }
 
 void DoneCallback::fired() noexcept { future_ = Ref<FutureCore>(source_); }
