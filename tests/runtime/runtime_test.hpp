@@ -42,7 +42,8 @@ inline std::string caught(const std::exception_ptr& error = std::current_excepti
     std::string text = "ExceptionGroup('" + group.message() + "', [";
     const char* separator = "";
     for (const std::exception_ptr& inner : group.exceptions()) {
-      text += std::exchange(separator, ", ") + caught(inner);
+      text += std::exchange(separator, ", ");
+      text += caught(inner);
     }
     return text + "])";
   } catch (...) {

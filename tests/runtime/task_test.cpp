@@ -27,7 +27,10 @@ Coro<std::string> say(std::string text, double delay = 0) {
 
 std::string names(const std::vector<Task<>>& tasks) {
   std::string text;
-  for (const auto& task : tasks) text += (text.empty() ? "" : " ") + task.get_name();
+  for (const auto& task : tasks) {
+    if (!text.empty()) text += ' ';
+    text += task.get_name();
+  }
   return text;
 }
 
