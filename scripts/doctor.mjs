@@ -10,7 +10,6 @@ import { nodeModulesAreCurrent } from './lib/node-modules.mjs';
 import { usesOwnEmscripten } from './lib/prepare.mjs';
 import { capture, which } from './lib/process.mjs';
 import { bold, green, red, runMain, say, yellow } from './lib/report.mjs';
-import { listsKnow } from './packages/install.mjs';
 import { debianPackages, installCommand, missingPackages, provider, thisMachine } from './packages/table.mjs';
 
 /** The first versions known to have JSPI switched on; programs run in the blocking way without it. */
@@ -52,7 +51,7 @@ function reportPackages() {
   const ownEmscripten = usesOwnEmscripten();
   const entries = debianPackages.filter((entry) => !(ownEmscripten && entry.privateEmscriptenOnly));
   for (const entry of entries) {
-    line(entry.name, provider(entry, machine), `missing; ${entry.neededBy.join(', ')}: ${entry.use}`);
+    line(entry.name, provider(entry, machine), `missing or too old; ${entry.neededBy.join(', ')}: ${entry.use}`);
   }
   return missingPackages(entries, machine);
 }
@@ -86,7 +85,7 @@ await runMain(async () => {
   const missing = reportPackages();
   const emscriptenReady = reportEmscripten();
   say(bold('\nTo do'));
-  if (missing.length > 0) say(`  ${installCommand(missing, { updateFirst: !listsKnow(missing) })}`);
+  if (missing.length > 0) say(`  ${installCommand(missing)}`);
   if (!emscriptenReady || !nodeModulesAreCurrent()) say('  npm run setup');
   if (missing.length === 0 && emscriptenReady && nodeModulesAreCurrent()) say('  nothing: all is there');
 });

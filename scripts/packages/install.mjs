@@ -1,7 +1,7 @@
 // Installs the Debian packages that are missing: as root by apt-get; for anyone else it says the
 // command to run, and nothing is begun.
 
-import { ended, capture, start, which } from '../lib/process.mjs';
+import { ended, start, which } from '../lib/process.mjs';
 import { isRoot } from '../lib/project.mjs';
 import { say, startProgress, UserError } from '../lib/report.mjs';
 import { installCommand, missingPackages, packagesFor, thisMachine } from './table.mjs';
@@ -18,43 +18,21 @@ export async function ensurePackages(purposes, options) {
     throw new UserError(`These are missing, by Debian's names: ${missing.join(' ')}. Install them as this system does.`);
   }
   if (!isRoot) {
-    const command = installCommand(missing, { updateFirst: !listsKnow(missing) });
-    throw new UserError(`Debian packages are missing. Install them with this command, then try again:\n\n  ${command}\n`);
+    throw new UserError(`Debian packages are missing or too old. Install them with this command, then try again:\n\n  ${installCommand(missing)}\n`);
   }
   say(`Installing Debian packages: ${missing.join(' ')}`);
   await install(missing);
   const still = missingPackages(entries, thisMachine());
-  if (still.length > 0) throw new UserError(`apt-get ended well, yet these are missing: ${still.join(' ')}`);
+  if (still.length > 0) throw new UserError(`apt-get ended well, yet these are missing or too old: ${still.join(' ')}`);
 }
 
 /** @param {string[]} names */
 async function install(names) {
-  let updated = false;
-  if (!listsKnow(names)) {
-    await updateLists();
-    updated = true;
-  }
-  let result = await aptGetInstall(names);
-  if (result.code !== 0 && !updated) {
-    // Old lists name versions that the mirror has no more.
-    await updateLists();
-    result = await aptGetInstall(names);
-  }
-  if (result.code !== 0) throw new UserError(`apt-get failed:\n${result.log}`);
-}
-
-/**
- * Whether the package lists are there, which in a container they often are not, and know these packages.
- * @param {string[]} names
- */
-export function listsKnow(names) {
-  return capture('apt-get', ['install', '--simulate', '--no-install-recommends', ...names]).ok;
-}
-
-async function updateLists() {
   say('  reading the package lists …');
-  const child = start('apt-get', ['-q', 'update'], { stdio: ['ignore', 'ignore', 'inherit'] });
-  if ((await ended(child)) !== 0) throw new UserError('apt-get update failed (see above).');
+  const update = start('apt-get', ['-q', 'update'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  if ((await ended(update)) !== 0) throw new UserError('apt-get update failed (see above).');
+  const { code, log } = await aptGetInstall(names);
+  if (code !== 0) throw new UserError(`apt-get failed:\n${log}`);
 }
 
 /** @param {string[]} names */

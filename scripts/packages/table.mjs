@@ -12,6 +12,7 @@ import { capture, which } from '../lib/process.mjs';
  * @property {Purpose[]} neededBy
  * @property {string[]} [programs] any of these on PATH serves as well
  * @property {string} [file] so does this file, from wherever it came
+ * @property {number} [atLeast] the first major version that serves
  * @property {boolean} [privateEmscriptenOnly] a user's own Emscripten brings its own
  */
 
@@ -29,8 +30,9 @@ export const debianPackages = [
   { name: 'googletest', use: 'the C++ test suite', neededBy: ['test'], file: '/usr/src/googletest/CMakeLists.txt' },
   { name: 'clang-format-19', use: 'checks the formatting of C++', neededBy: ['test'], programs: ['clang-format-19'] },
   { name: 'clang-tidy-19', use: 'checks C++ for likely mistakes', neededBy: ['test'], programs: ['clang-tidy-19'] },
-  { name: 'chromium', use: 'browser tests', neededBy: ['test'], programs: ['chromium'] },
-  { name: 'firefox-esr', use: 'browser tests', neededBy: ['test'], programs: ['firefox-esr', 'firefox'] },
+  { name: 'chromium', use: 'browser tests', neededBy: ['test'], programs: ['chromium'], atLeast: 137 },
+  // The older ESR of Debian 12's first years has no JSPI and too little of WebDriver BiDi.
+  { name: 'firefox-esr', use: 'browser tests', neededBy: ['test'], programs: ['firefox-esr', 'firefox'], atLeast: 153 },
   { name: 'libbenchmark-dev', use: 'runs benchmarks', neededBy: ['bench'], file: '/usr/local/include/benchmark/benchmark.h' },
   { name: 'libasio-dev', use: 'the peer that benchmarks compare with', neededBy: ['bench'], file: '/usr/local/include/asio.hpp' },
 ];
@@ -59,7 +61,10 @@ export function packagesFor(purpose, { ownEmscripten }) {
  */
 export function provider(entry, machine) {
   const version = machine.installedVersion(entry.name);
-  if (version) return `Debian package ${version}`;
+  if (version) {
+    const recent = entry.atLeast === undefined || Number.parseInt(version, 10) >= entry.atLeast;
+    return recent ? `Debian package ${version}` : undefined;
+  }
   for (const program of entry.programs ?? []) {
     const file = machine.programOnPath(program);
     if (file) return file;
@@ -77,12 +82,12 @@ export function missingPackages(entries, machine) {
 }
 
 /**
- * For the person to run.
+ * For the person to run. The lists are read first: they may be absent, as in a container, or lack the
+ * security archive, where the newer browsers are.
  * @param {string[]} names
- * @param {{ updateFirst: boolean }} options
  */
-export function installCommand(names, { updateFirst }) {
-  return `${updateFirst ? 'sudo apt-get update && ' : ''}sudo apt-get install -y --no-install-recommends ${names.join(' ')}`;
+export function installCommand(names) {
+  return `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names.join(' ')}`;
 }
 
 /** @returns {Machine} this one, as it is now */

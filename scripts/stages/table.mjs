@@ -82,7 +82,7 @@ export const stages = [
     commands: [
       ...build('native', 'examples/all'),
       ...build('wasm', 'glue', 'examples/all'),
-      ['python3', 'tests/examples/compare.py', '--wasm', 'build/wasm', '--runner', 'wasm/toolchain/run-program.mjs'],
+      ['python3', 'tests/examples/compare.py', '--wasm', 'build/wasm'],
     ],
     counts: 'plain',
   },

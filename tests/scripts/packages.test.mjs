@@ -31,7 +31,7 @@ it('lacks everything on an empty machine, each package once', () => {
 });
 
 it('lacks nothing where every package is installed', () => {
-  const packages = Object.fromEntries(debianPackages.map(({ name }) => [name, '1.0']));
+  const packages = Object.fromEntries(debianPackages.map(({ name }) => [name, '999.0']));
   expect(missingPackages(debianPackages, machine({ packages }))).toEqual([]);
 });
 
@@ -52,10 +52,17 @@ it('takes an equivalent file', () => {
   expect(missingPackages(start, machine({ files: ['/usr/lib/llvm-19/bin/wasm-ld'] }))).not.toContain('lld-19');
 });
 
-it('names the exact command, which reads the package lists first where they are not there', () => {
-  expect(installCommand(['a', 'b'], { updateFirst: false })).toBe('sudo apt-get install -y --no-install-recommends a b');
-  expect(installCommand(['a'], { updateFirst: true })).toBe(
-    'sudo apt-get update && sudo apt-get install -y --no-install-recommends a',
+it('asks for a newer browser where the installed one is too old', () => {
+  const test = packagesFor('test', { ownEmscripten: false });
+  const has = (/** @type {string} */ version) =>
+    machine({ packages: { 'firefox-esr': version }, programs: { 'firefox-esr': '/usr/bin/firefox-esr' } });
+  expect(missingPackages(test, has('140.12.0esr-1~deb12u1'))).toContain('firefox-esr');
+  expect(missingPackages(test, has('153.7.0esr-1~deb12u1'))).not.toContain('firefox-esr');
+});
+
+it('names the exact command', () => {
+  expect(installCommand(['a', 'b'])).toBe(
+    'sudo apt-get update && sudo apt-get install -y --no-install-recommends a b',
   );
 });
 
