@@ -162,6 +162,31 @@ TEST_F(RunTest, tasks_created_during_the_clean_up_are_abandoned) {
   EXPECT_EQ(payload.use_count(), 1) << "the abandoned frame was not destroyed";
 }
 
+TEST_F(RunTest, what_abandoned_coroutines_print_goes_to_the_same_host) {
+  struct Leaver {
+    ~Leaver() { print("left"); }
+  };
+  const auto late = []() -> Coro<> {
+    const Leaver leaver;
+    co_await sleep(50);
+  };
+  const auto job = [&]() -> Coro<> {
+    try {
+      co_await sleep(100);
+    } catch (const CancelledError&) {
+    }
+    create_task(late());
+    co_await sleep(0);
+  };
+  const auto main = [&]() -> Coro<> {
+    get_running_loop().set_exception_handler([](auto&&...) {});
+    create_task(job());
+    co_await sleep(1);
+  };
+  run(main());
+  EXPECT_EQ(log(), "[1.000] left\n");
+}
+
 TEST_F(RunTest, makes_a_new_loop_every_time_and_closes_it) {
   const auto main = []() -> Coro<asyncio::Loop> { co_return get_running_loop(); };
   const asyncio::Loop first = run(main());

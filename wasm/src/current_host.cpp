@@ -1,18 +1,28 @@
 #include "current_host.hpp"
 
+#include <memory>
+#include <utility>
+
 #include "asyncio/blocking_sleep.hpp"
-#include "asyncio/detail/running.hpp"
-#include "loop_core.hpp"
 
 namespace asyncio {
 
 namespace detail {
 
+namespace {
+
+constinit thread_local Host* current = nullptr;
+
+}  // namespace
+
 Host& current_host() {
-  if (running.loop) return running.loop->host();
+  if (current) return *current;
   static const std::unique_ptr<Host> host = default_host();
   return *host;
 }
+
+HostScope::HostScope(Host& host) noexcept : previous_(std::exchange(current, &host)) {}
+HostScope::~HostScope() { current = previous_; }
 
 }  // namespace detail
 

@@ -6,6 +6,7 @@
 
 #include "asyncio/detail/running.hpp"
 #include "asyncio/errors.hpp"
+#include "current_host.hpp"
 #include "describe.hpp"
 #include "task_core.hpp"
 
@@ -51,8 +52,10 @@ void LoopCore::schedule_at(double when, HandleCore& handle) {
 struct LoopCore::RunningScope {
   Loop handle;
   LoopCore& loop;
+  HostScope host;
 
-  explicit RunningScope(LoopCore& core) : handle(Ref<LoopCore>(&core)), loop(core) {
+  explicit RunningScope(LoopCore& core)
+      : handle(Ref<LoopCore>(&core)), loop(core), host(core.host()) {
     loop.running_ = true;
     running.loop = &loop;
     running.loop_handle = &handle;
@@ -133,6 +136,7 @@ void LoopCore::run_until_done(FutureCore& future, bool created_here) {
 void LoopCore::close() noexcept {
   if (closed_) return;
   closed_ = true;
+  const HostScope scope(*host_);  // destructors of abandoned coroutines may print
   while (!batch_.empty()) batch_.pop()->discard();
   while (!ready_.empty()) ready_.pop()->discard();
   while (!timers_.empty()) {

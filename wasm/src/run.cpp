@@ -3,6 +3,7 @@
 #include "asyncio/detail/running.hpp"
 #include "asyncio/errors.hpp"
 #include "asyncio/gather.hpp"
+#include "current_host.hpp"
 #include "loop_core.hpp"
 
 namespace asyncio::detail {
@@ -24,6 +25,7 @@ Runner::Runner(const RunOptions& options)
 }
 
 void Runner::run(FutureCore& main) {
+  const HostScope scope(loop_.core()->host());
   std::exception_ptr stopped;
   try {
     run_until_done(main);

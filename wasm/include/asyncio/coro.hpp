@@ -118,6 +118,10 @@ class CoroAwaiter<void> : public CoroAwaiterBase {
 /// once: a second time throws `RuntimeError("cannot reuse already awaited coroutine")`. Dropping it
 /// unawaited prints `RuntimeWarning: coroutine 'answer' was never awaited` to stderr.
 ///
+/// Its body can await coroutines, tasks, futures, `sleep`, and any awaiter written for C++
+/// coroutines in general. Such an awaiter can't be interrupted: if the task is cancelled meanwhile,
+/// `CancelledError` is thrown when the awaiter resumes it.
+///
 /// See https://docs.python.org/3/library/asyncio-task.html#coroutines
 ///
 /// @tparam T what it returns; `Coro<>` returns nothing.
