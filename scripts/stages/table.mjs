@@ -94,6 +94,13 @@ export const stages = [
     counts: 'plain',
   },
   {
+    id: 'tidy',
+    title: 'clang-tidy finds nothing',
+    needs: ['packages'],
+    commands: [...build('native', 'asyncio'), [node, 'scripts/stages/tidy.mjs']],
+    counts: 'plain',
+  },
+  {
     id: 'package',
     title: 'find_package(asyncio) from another project',
     needs: ['packages'],
