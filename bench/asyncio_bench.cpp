@@ -20,9 +20,7 @@ void in_loop(benchmark::State& state, Body body) {
   asyncio::run(main(state, std::move(body)));
 }
 
-void await_leaf(benchmark::State& state) {
-  in_loop(state, leaf);
-}
+void await_leaf(benchmark::State& state) { in_loop(state, leaf); }
 BENCHMARK(await_leaf);
 
 void sleep_zero(benchmark::State& state) {

@@ -2,9 +2,9 @@
 #include <cstdio>
 
 int main() {
-    std::puts("before the loop");
-    std::fflush(stdout);
-    volatile bool forever = true;
-    while (forever) {
-    }
+  std::puts("before the loop");
+  std::fflush(stdout);
+  volatile bool forever = true;
+  while (forever) {
+  }
 }

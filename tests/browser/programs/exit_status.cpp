@@ -3,10 +3,10 @@
 #include <cstdlib>
 
 int main() {
-    std::puts("to stdout");
-    std::fflush(stdout);
-    std::fputs("to stderr\n", stderr);
-    std::fputs("no end of line", stdout);
-    std::fflush(stdout);
-    std::exit(3);
+  std::puts("to stdout");
+  std::fflush(stdout);
+  std::fputs("to stderr\n", stderr);
+  std::fputs("no end of line", stdout);
+  std::fflush(stdout);
+  std::exit(3);
 }

@@ -2,7 +2,7 @@
 #include <stdexcept>
 
 struct Unready {
-    Unready() { throw std::runtime_error("no main yet"); }
+  Unready() { throw std::runtime_error("no main yet"); }
 };
 
 const Unready unready;

@@ -2,7 +2,7 @@
 #include <cstdio>
 
 int main() {
-    std::puts("before the trap");
-    std::fflush(stdout);
-    __builtin_trap();
+  std::puts("before the trap");
+  std::fflush(stdout);
+  __builtin_trap();
 }

@@ -4,9 +4,9 @@
 #include <stdexcept>
 
 asyncio::Coro<> async_main() {
-    asyncio::print("about to fail");
-    co_await asyncio::sleep(0.01);
-    throw std::runtime_error("the oven is on fire");
+  asyncio::print("about to fail");
+  co_await asyncio::sleep(0.01);
+  throw std::runtime_error("the oven is on fire");
 }
 
 int main() { asyncio::run(async_main()); }

@@ -17,7 +17,8 @@ std::string text;
 
 extern "C" {
 
-/// Takes the exception that left the program, by the pointer that its WebAssembly exception carries.
+/// Takes the exception that left the program, by the pointer that its WebAssembly exception
+/// carries.
 void asyncio_catch(_Unwind_Exception* thrown) {
   std::fflush(nullptr);
   try {

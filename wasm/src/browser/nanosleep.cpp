@@ -3,8 +3,8 @@
 
 #include "imports.hpp"
 
-// `std::this_thread::sleep_for`, `sleep` and `usleep` all come here. Emscripten's own would burn the
-// processor until the time is over.
+// `std::this_thread::sleep_for`, `sleep` and `usleep` all come here. Emscripten's own would burn
+// the processor until the time is over.
 extern "C" int nanosleep(const timespec* duration, timespec*) {
   if (duration->tv_sec < 0 || duration->tv_nsec < 0 || duration->tv_nsec >= 1'000'000'000) {
     errno = EINVAL;

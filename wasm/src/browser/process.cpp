@@ -2,8 +2,8 @@
 //
 // `exit` and `abort` replace those of Emscripten's library, which unwind by a JavaScript exception:
 // that would run destructors on its way, end in `std::terminate` where it meets a `noexcept`
-// function, and finish the program from JavaScript, where it could not wait any more. A trap unwinds
-// nothing, as in a native process.
+// function, and finish the program from JavaScript, where it could not wait any more. A trap
+// unwinds nothing, as in a native process.
 
 #include "process.hpp"
 
