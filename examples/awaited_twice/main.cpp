@@ -1,7 +1,9 @@
-// Trap: a coroutine is one call of a function, so it can be awaited once. A second await throws.
+// Trap: a coroutine is one call of a function, so it can be awaited
+// once. A second await throws.
 //
-// Expect a RuntimeError from the coroutine's second await. The fix: make it a task, which keeps its
-// result and can be awaited as often as you like; or call the function again.
+// Expect a RuntimeError from the coroutine's second await. The fix: make it a
+// task, which keeps its result and can be awaited as often as you like; or call
+// the function again.
 
 #include <asyncio/asyncio.hpp>
 

@@ -1,7 +1,9 @@
-// A clock that ticks once a second for five seconds. It shows the loop's own time, which runs
-// evenly and never goes back, counted from the start of the coroutine.
+// A clock that ticks once a second for five seconds. It shows the loop's own
+// time, which runs evenly and never goes back, counted from the start of the
+// coroutine.
 //
-// Expect five lines, from 0.0 s to 4.0 s. The next tick would be due just as the five seconds end.
+// Expect five lines, from 0.0 s to 4.0 s. The next tick would be due just as
+// the five seconds end.
 
 #include <asyncio/asyncio.hpp>
 

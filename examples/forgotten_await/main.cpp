@@ -1,9 +1,9 @@
-// Trap: calling a coroutine function without awaiting it. The call only makes a coroutine object;
-// its body never runs. The compiler warns of it, and so does the program when the object is
-// destroyed.
+// Trap: calling a coroutine function without awaiting it. The call only makes a
+// coroutine object; its body never runs. The compiler warns of it, and so does
+// the program when the object is destroyed.
 //
-// Expect a RuntimeWarning instead of a "hello" from the first call. The fix is the second call:
-// co_await it.
+// Expect a RuntimeWarning instead of a "hello" from the first call. The fix is
+// the second call: co_await it.
 
 #include <asyncio/asyncio.hpp>
 #include <string>

@@ -1,5 +1,5 @@
-// A first program. Calling async_main() only makes a coroutine; asyncio::run starts an event loop
-// and runs the coroutine on it to its end.
+// A first program. Calling async_main() only makes a coroutine; asyncio::run
+// starts an event loop and runs the coroutine on it to its end.
 //
 // Expect "Hello ..." at once and "... world!" one second later.
 
@@ -7,7 +7,8 @@
 
 asyncio::Coro<> async_main() {
   asyncio::print("Hello ...");
-  co_await asyncio::sleep(1);  // only this coroutine waits: the loop is free to run others
+  // Only this coroutine waits: the loop is free to run others.
+  co_await asyncio::sleep(1);
   asyncio::print("... world!");
 }
 

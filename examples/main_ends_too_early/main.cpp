@@ -1,7 +1,9 @@
-// When the coroutine given to asyncio::run returns, run cancels all tasks that are not done.
-// Here that is half a second in, and both tasks are still asleep. Nothing warns of it.
+// When the coroutine given to asyncio::run returns, run cancels all tasks that
+// are not done. Here that is half a second in, and both tasks are still asleep.
+// Nothing warns of it.
 //
-// Expect neither "hello" nor "world". The fix: await the tasks before async_main returns.
+// Expect neither "hello" nor "world". The fix: await the tasks before
+// async_main returns.
 
 #include <asyncio/asyncio.hpp>
 #include <string>

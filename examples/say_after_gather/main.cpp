@@ -1,7 +1,8 @@
-// asyncio::gather makes a task of each coroutine, waits for all of them, and gives their results
-// in the order of its arguments, whichever ends first.
+// asyncio::gather makes a task of each coroutine, waits for all of them, and
+// gives their results in the order of its arguments, whichever ends first.
 //
-// Expect "world" after 1 s and "hello" after 2 s, then the results: hello first.
+// Expect "world" after 1 s and "hello" after 2 s, then the
+// results: hello first.
 
 #include <asyncio/asyncio.hpp>
 #include <string>

@@ -1,5 +1,5 @@
-// Two coroutines awaited one after the other. To await a coroutine is like calling a function:
-// async_main goes on only when say_after has returned.
+// Two coroutines awaited one after the other. To await a coroutine is like
+// calling a function: async_main goes on only when say_after has returned.
 //
 // Expect "hello" after 1 s and "world" after 3 s: the waits add up.
 

@@ -1,7 +1,8 @@
-// The same two coroutines, made tasks. The event loop runs tasks side by side, so both waits have
-// begun before the first await is over.
+// The same two coroutines, made tasks. The event loop runs tasks side by side,
+// so both waits have begun before the first await is over.
 //
-// Expect "hello" after 1 s and "world" after 2 s: together as long as the longer one.
+// Expect "hello" after 1 s and "world" after 2 s: together as long as the
+// longer one.
 
 #include <asyncio/asyncio.hpp>
 #include <string>

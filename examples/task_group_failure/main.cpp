@@ -1,7 +1,9 @@
-// The same three downloads in a TaskGroup. The first failure cancels the siblings that are not
-// done; when all have ended, the block throws the failures together, as an ExceptionGroup.
+// The same three downloads in a TaskGroup. The first failure cancels the
+// siblings that are not done; when all have ended, the block throws the
+// failures together, as an ExceptionGroup.
 //
-// Expect "news" after 1 s, then after 2 s the failure and the cancellation of "sport".
+// Expect "news" after 1 s, then after 2 s the failure and the
+// cancellation of "sport".
 
 #include <asyncio/asyncio.hpp>
 #include <stdexcept>
@@ -27,14 +29,15 @@ asyncio::Coro<> async_main() {
   const double start = loop.time();
 
   try {
-    co_await asyncio::async_with(asyncio::TaskGroup{}, [](asyncio::TaskGroup& group) {
+    co_await asyncio::async_with(asyncio::TaskGroup{}, [](auto& group) {
       group.create_task(download("news", 1));
       group.create_task(download("weather", 2));
       group.create_task(download("sport", 3));
     });
   } catch (const asyncio::ExceptionGroup& failures) {
     asyncio::print("{}:", failures.what());
-    for (const auto& error : failures.exceptions()) asyncio::print("  {}", error);
+    for (const auto& error : failures.exceptions())
+      asyncio::print("  {}", error);
   }
   asyncio::print("took {:.2f} s", loop.time() - start);
 }

@@ -1,7 +1,8 @@
-// Tasks run whether somebody awaits them or not: all they need is that the loop gets its turn.
-// Here async_main only sleeps, for longer than both tasks take.
+// Tasks run whether somebody awaits them or not: all they need is that the loop
+// gets its turn. Here async_main only sleeps, for longer than both tasks take.
 //
-// Expect "hello" after 1 s, "world" after 2 s, and the end of async_main after 3 s.
+// Expect "hello" after 1 s, "world" after 2 s, and the end of
+// async_main after 3 s.
 
 #include <asyncio/asyncio.hpp>
 #include <string>

@@ -1,7 +1,8 @@
-// Three coroutines count to two, with a second's pause between. While one pauses, the next gets
-// its turn, so they run interleaved in a single thread.
+// Three coroutines count to two, with a second's pause between. While one
+// pauses, the next gets its turn, so they run interleaved in a single thread.
 //
-// Expect three times "one" at once and three times "two" after 1 s: 1 s in all, not 3.
+// Expect three times "one" at once and three times "two" after 1 s: 1 s
+// in all, not 3.
 
 #include <asyncio/asyncio.hpp>
 #include <string>
