@@ -22,6 +22,17 @@ const policy = Object.entries(CONTENT_SECURITY_POLICY)
   .map(([directive, sources]) => `${directive} ${sources}`)
   .join('; ');
 
+/** A NODE_ENV of the caller, as test runners set it, must not put Lit's development build into the site. */
+function productionOnly(): Plugin {
+  return {
+    name: 'production-only',
+    apply: 'build',
+    config: () => {
+      process.env['NODE_ENV'] = 'production';
+    },
+  };
+}
+
 /** In the page itself too, so that it holds on any plain file server. */
 function policyInPage(): Plugin {
   return {
@@ -45,7 +56,7 @@ export default defineConfig({
   base: './',
   // A missing file is an error, not the page once more.
   appType: 'mpa',
-  plugins: [policyInPage()],
+  plugins: [productionOnly(), policyInPage()],
   build: {
     outDir: fileURLToPath(new URL('dist', import.meta.url)),
     emptyOutDir: true,

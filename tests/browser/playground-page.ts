@@ -141,7 +141,7 @@ export class PlaygroundPage {
   async waitForEnd(timeout = 60_000): Promise<void> {
     await this.waitForStatus(/^\s*(Finished|Exited|Uncaught exception|Crashed|Stopped|Not started)\s*$/, timeout);
     // The status is at once; lines come with the next frame.
-    await this.waitForLastLine(/ s (finished|exited|uncaught|crashed|stopped|could not)/, timeout);
+    await this.waitForLastLine(/(^| s )(finished|exited|uncaught|crashed|stopped|could not)/, timeout);
   }
 
   source(): Promise<string> {

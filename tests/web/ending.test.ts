@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { endingOfStatus, endingOfThrown } from '../../web/runner/ending.ts';
-import { endedWell, endingText } from '../../web/terminal/ending-text.ts';
+import { endingOfStatus, endingOfThrown, type Ending, type StartFailureReason } from '../../web/runner/ending.ts';
+import { endingText, endingTime, verdict } from '../../web/terminal/ending-text.ts';
 
 const asIs = (thrown: unknown) => {
   const error = thrown as Error;
@@ -11,8 +11,20 @@ describe('how a run ended', () => {
   test('status 0 is finished, any other is told', () => {
     expect(endingText(endingOfStatus(0))).toBe('finished');
     expect(endingText(endingOfStatus(3))).toBe('exited with status 3');
-    expect(endedWell(endingOfStatus(0))).toBe(true);
-    expect(endedWell(endingOfStatus(3))).toBe(false);
+    expect(verdict(endingOfStatus(0))).toBe('good');
+    expect(verdict(endingOfStatus(3))).toBe('bad');
+  });
+
+  test('what the reader stopped is neither good nor bad', () => {
+    expect(verdict({ kind: 'stopped' })).toBe('neutral');
+  });
+
+  test('a program that never began has no time and says what helps', () => {
+    const ending = (reason: StartFailureReason): Ending => ({ kind: 'not-started', reason, detail: 'no oven' });
+    expect(endingTime(0, ending('unreachable'))).toBe('');
+    expect(endingText(ending('unreachable'))).toMatch(/no oven\. Check the connection and press Run again\.$/);
+    expect(endingText(ending('damaged'))).toMatch(/missing or damaged: reload the page/);
+    expect(endingText(ending('failed'))).toMatch(/no oven\.$/);
   });
 
   test('an uncaught exception has its type and message, or its type alone', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ansiText } from '../../web/terminal/ansi-writer.ts';
+import { AnsiWriter } from '../../web/terminal/ansi-writer.ts';
 import type { LinePart } from '../../web/terminal/output-lines.ts';
 import { Transcript } from '../../web/terminal/transcript.ts';
 
@@ -16,9 +16,11 @@ const run: LinePart[] = [
   { type: 'summary', at: 13, ending: { kind: 'finished' } },
 ];
 
-const plain = (text: string) => text.replace(/\x1b\[[\d;]*[mGK]/g, '');
+const ansiText = (parts: readonly LinePart[]) => new AnsiWriter(80).write(parts);
 
-describe('ansiText', () => {
+const plain = (text: string) => text.replace(/\x1b\[[\d;]*[mGJ]/g, '');
+
+describe('AnsiWriter', () => {
   test('puts time and mark before each line, in columns', () => {
     expect(plain(ansiText(run)).split('\r\n')).toEqual([
       ' +1.003 s │ hello',
@@ -54,6 +56,16 @@ describe('Transcript', () => {
     const transcript = new Transcript();
     transcript.add(run);
     expect(transcript.programText()).toBe('hello\n20 %\n');
+  });
+
+  test('writes the same again, without what was covered', () => {
+    const transcript = new Transcript();
+    transcript.add(run);
+    expect(transcript.parts()).toEqual([
+      ...run.slice(0, 4),
+      { type: 'text', text: '20 %' },
+      ...run.slice(-3),
+    ]);
   });
 
   test('is bounded', () => {

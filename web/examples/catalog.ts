@@ -6,6 +6,8 @@ export interface Example {
   readonly summary: string;
   readonly group: string;
   readonly source: string;
+  /** The same program in Python. */
+  readonly original: string;
 }
 
 interface CatalogEntry {
@@ -15,18 +17,25 @@ interface CatalogEntry {
   readonly group?: string;
 }
 
-const sources: Record<string, string> = import.meta.glob('../../examples/*/main.cpp', {
+const sources: Record<string, string> = import.meta.glob('../../examples/*/{main.cpp,original.py}', {
   query: '?raw',
   import: 'default',
   eager: true,
 });
 
+function sourceOf(id: string, file: string): string {
+  const source = sources[`../../examples/${id}/${file}`];
+  if (source === undefined) throw new Error(`examples/${id}/${file} is missing`);
+  return source;
+}
+
 /** The shipped examples in their teaching order, each with its source. */
-export const catalog: readonly Example[] = (entries as readonly CatalogEntry[]).map((entry) => {
-  const source = sources[`../../examples/${entry.id}/main.cpp`];
-  if (source === undefined) throw new Error(`examples/${entry.id}/main.cpp is missing`);
-  return { group: 'Examples', ...entry, source };
-});
+export const catalog: readonly Example[] = (entries as readonly CatalogEntry[]).map((entry) => ({
+  group: 'Examples',
+  ...entry,
+  source: sourceOf(entry.id, 'main.cpp'),
+  original: sourceOf(entry.id, 'original.py'),
+}));
 
 /** Neighbours with the same heading, in catalogue order. */
 export function grouped(examples: readonly Example[]): readonly (readonly [string, readonly Example[]])[] {

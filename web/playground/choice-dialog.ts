@@ -21,7 +21,7 @@ export class ChoiceDialog extends LitElement {
     shared,
     css`
       dialog {
-        width: min(30rem, calc(100vw - 2 * var(--space-4)));
+        width: min(32rem, calc(100vw - 2 * var(--space-4)));
         padding: var(--space-6);
         border: 1px solid var(--border);
         border-radius: var(--radius);
@@ -48,6 +48,13 @@ export class ChoiceDialog extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: var(--space-2);
+      }
+
+      @media (max-width: 34rem) {
+        form {
+          flex-direction: column;
+          align-items: stretch;
+        }
       }
     `,
   ];

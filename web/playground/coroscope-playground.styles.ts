@@ -7,9 +7,11 @@ export const playgroundStyles = css`
     grid-template:
       'header header' auto
       'examples main' minmax(0, 1fr)
-      / 17rem minmax(0, 1fr);
-    height: 100vh;
-    height: 100dvh;
+      / 15rem minmax(0, 1fr);
+    /* In a lower window the page scrolls: panels of two lines are of no use. */
+    --least-height: 26rem;
+    height: max(100vh, var(--least-height));
+    height: max(100dvh, var(--least-height));
   }
 
   header {
@@ -49,7 +51,7 @@ export const playgroundStyles = css`
   main {
     grid-area: main;
     display: grid;
-    grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr);
     gap: var(--space-3);
     min-height: 0;
     padding: 0 var(--space-4) var(--space-4) 0;
@@ -98,9 +100,26 @@ export const playgroundStyles = css`
     white-space: nowrap;
   }
 
-  .file {
+  .switch {
+    display: flex;
+    flex: none;
+    padding: 2px;
+    border-radius: var(--radius-small);
+    background: var(--surface-hover);
+  }
+
+  .switch button {
+    min-height: 30px;
+    padding: 0 var(--space-2);
+    border-color: transparent;
+    background: transparent;
     color: var(--text-muted);
-    font: 0.75rem var(--font-code);
+  }
+
+  .switch button[aria-pressed='true'] {
+    background: var(--surface);
+    color: var(--text);
+    box-shadow: var(--shadow);
   }
 
   .badge {
@@ -137,11 +156,21 @@ export const playgroundStyles = css`
     color: var(--text-muted);
     font-size: var(--text-small);
     text-align: center;
+    text-wrap: balance;
     pointer-events: none;
+  }
+
+  .hint p {
+    margin: 0 0 var(--space-2);
+  }
+
+  source-editor[hidden] {
+    display: none;
   }
 
   @media (max-width: 1180px) {
     :host {
+      --least-height: 38rem;
       grid-template-columns: 14.5rem minmax(0, 1fr);
     }
 
@@ -152,6 +181,7 @@ export const playgroundStyles = css`
 
   @media (max-width: 800px) {
     :host {
+      --least-height: 42rem;
       grid-template:
         'header' auto
         'examples' auto
@@ -183,14 +213,26 @@ export const playgroundStyles = css`
     }
   }
 
-  @media (max-width: 480px) {
-    .source h2,
+  /* The list above the source tells the example's title, and that it is edited. */
+  @media (max-width: 560px) {
+    .source .name,
+    .reset .label,
     header p {
       display: none;
     }
 
+    .switch {
+      margin-right: auto;
+    }
+
     header {
       justify-content: space-between;
+    }
+  }
+
+  @media (max-width: 380px) {
+    .stop .label {
+      display: none;
     }
   }
 `;

@@ -6,6 +6,7 @@ import type { SourceEditEvent } from '../editor/source-editor.ts';
 import { catalog } from '../examples/catalog.ts';
 import { chooseWaitMode, missingFeatures } from '../runner/browser-support.ts';
 import { ProgramFiles } from '../runner/program-files.ts';
+import { ProgramWorkers } from '../runner/program-workers.ts';
 import { SafeStorage } from '../storage/safe-storage.ts';
 import { checkIcon, copyIcon, logo, moonIcon, playIcon, resetIcon, stopIcon, sunIcon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
@@ -20,6 +21,8 @@ import { isActive } from './run-state.ts';
 import './run-status.ts';
 import { ThemeChoice } from './theme.ts';
 
+/** A touch screen has no Ctrl+Enter to tell of. */
+const hasKeyboard = !matchMedia('(hover: none) and (pointer: coarse)').matches;
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 const RUN_KEYS = isMac ? '⌘ Enter' : 'Ctrl+Enter';
 const STOP_KEYS = isMac ? '⌘ .' : 'Ctrl+.';
@@ -32,6 +35,10 @@ export class CoroscopePlayground extends LitElement {
   @query('program-terminal') private terminal!: ProgramTerminal;
   @query('choice-dialog') private dialog!: ChoiceDialog;
 
+  /** The Python original is shown in place of the C++ source. */
+  @state() private showsOriginal = false;
+
+  readonly #files = new ProgramFiles(new URL('programs/', document.baseURI));
   readonly #storage = new SafeStorage();
   readonly #theme = new ThemeChoice(this.#storage, document.documentElement);
   readonly #playground = new Playground(
@@ -39,8 +46,8 @@ export class CoroscopePlayground extends LitElement {
       examples: catalog,
       drafts: new DraftStore(this.#storage),
       storage: this.#storage,
-      files: new ProgramFiles(new URL('programs/', document.baseURI)),
-      waitMode: chooseWaitMode(location.search, WebAssembly),
+      files: this.#files,
+      workers: new ProgramWorkers(this.#files.glueUrl, chooseWaitMode(location.search, WebAssembly)),
       missingFeatures: missingFeatures(globalThis),
     },
     {
@@ -64,6 +71,13 @@ export class CoroscopePlayground extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#onHashChange);
     window.removeEventListener('keydown', this.#onKeyDown);
+  }
+
+  protected override updated(): void {
+    const { selected } = this.#playground;
+    document.title = `${selected.title} · Coroscope`;
+    // Silently: an address that names no example is no place to go back to.
+    if (this.#playground.notice) history.replaceState(null, '', `#${selected.id}`);
   }
 
   protected override render() {
@@ -108,12 +122,26 @@ export class CoroscopePlayground extends LitElement {
         <div class="bar">
           <div class="name">
             <h2 id="title">${selected.title}</h2>
-            <span class="file">main.cpp</span>
             ${edited ? html`<span class="badge">edited</span>` : ''}
           </div>
-          <button class="quiet reset" aria-disabled=${!edited} @click=${this.#askReset}>${resetIcon} Reset</button>
-          <button class="stop" aria-disabled=${!active} title="Stop (${STOP_KEYS})" @click=${this.#stop}>
-            ${stopIcon} Stop
+          ${this.#languageSwitch()}
+          <button
+            class="quiet reset"
+            aria-label="Reset"
+            title="Reset to the original program"
+            aria-disabled=${!edited}
+            @click=${this.#askReset}
+          >
+            ${resetIcon} <span class="label">Reset</span>
+          </button>
+          <button
+            class="stop"
+            aria-label="Stop"
+            aria-disabled=${!active}
+            title="Stop (${STOP_KEYS})"
+            @click=${this.#stop}
+          >
+            ${stopIcon} <span class="label">Stop</span>
           </button>
           <button
             class="primary run"
@@ -131,24 +159,58 @@ export class CoroscopePlayground extends LitElement {
             </p>`
           : ''}
         <div class="editor">
-          <source-editor .documentId=${selected.id} .source=${source} @source-edit=${this.#edit}></source-editor>
+          <source-editor
+            ?hidden=${this.showsOriginal}
+            .documentId=${selected.id}
+            .source=${source}
+            @source-edit=${this.#edit}
+          ></source-editor>
+          ${this.showsOriginal
+            ? html`<source-editor
+                readOnly
+                language="python"
+                .documentId=${selected.id}
+                .source=${selected.original}
+              ></source-editor>`
+            : ''}
         </div>
       </section>
     `;
   }
 
+  /** The same program in the two languages. */
+  #languageSwitch() {
+    const choice = (original: boolean, name: string) => html`
+      <button aria-pressed=${original === this.showsOriginal} @click=${() => (this.showsOriginal = original)}>
+        ${name}
+      </button>
+    `;
+    return html`
+      <div class="switch" role="group" aria-label="Language of the source shown">
+        ${choice(false, 'C++')} ${choice(true, 'Python')}
+      </div>
+    `;
+  }
+
   #outputPanel() {
+    const { notice, run } = this.#playground;
     return html`
       <section class="output" aria-labelledby="output-title">
         <div class="bar">
           <div class="name"><h2 id="output-title">Output</h2></div>
-          <run-status .run=${this.#playground.run}></run-status>
+          <run-status .run=${run}></run-status>
           ${navigator.clipboard ? this.#copyButton() : nothing}
         </div>
         <div class="screen">
           <program-terminal .theme=${this.#theme.current}></program-terminal>
-          ${this.#playground.run.phase === 'idle'
-            ? html`<p class="hint">Press Run or ${RUN_KEYS}: each line appears here when the program prints it.</p>`
+          ${run.phase === 'idle'
+            ? html`<div class="hint">
+                ${notice ? html`<p role="status">${notice}</p>` : ''}
+                <p>
+                  Press Run${hasKeyboard ? ` or ${RUN_KEYS}` : ''}: each line appears here when the program prints
+                  it.
+                </p>
+              </div>`
             : ''}
         </div>
       </section>

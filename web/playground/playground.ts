@@ -1,21 +1,25 @@
 import type { DraftStore } from '../editor/draft-store.ts';
 import type { Example } from '../examples/catalog.ts';
 import type { Ending } from '../runner/ending.ts';
-import type { WaitMode } from '../runner/messages.ts';
 import type { ProgramFiles } from '../runner/program-files.ts';
 import { ProgramRun } from '../runner/program-run.ts';
+import type { ProgramWorkers } from '../runner/program-workers.ts';
+import { messageOf, SiteFileError } from '../runner/site-file.ts';
 import type { SafeStorage } from '../storage/safe-storage.ts';
 import { OutputLines, type LinePart } from '../terminal/output-lines.ts';
 import { isActive, type RunState } from './run-state.ts';
 
 const SELECTED = 'coroscope.example';
 
+/** The first moments of a program are its own; then the worker for a run after it is made ready. */
+const PREPARE_AFTER_MS = 1000;
+
 export interface PlaygroundParts {
   readonly examples: readonly Example[];
   readonly drafts: DraftStore;
   readonly storage: SafeStorage;
   readonly files: ProgramFiles;
-  readonly waitMode: WaitMode;
+  readonly workers: ProgramWorkers;
   /** What the browser lacks; programs cannot run at all unless it is empty. */
   readonly missingFeatures: readonly string[];
 }
@@ -40,6 +44,7 @@ export class Playground {
   #program: ProgramRun | undefined;
   /** Counts runs, so that a program that was still loading when stopped never starts. */
   #runNumber = 0;
+  #notice: string | undefined;
 
   constructor(parts: PlaygroundParts, view: PlaygroundView, wantedId: string) {
     this.#parts = parts;
@@ -50,6 +55,8 @@ export class Playground {
     if (!first) throw new Error('the catalogue of examples is empty');
     this.#selected = this.#find(wantedId) ?? this.#find(parts.storage.get(SELECTED) ?? '') ?? first;
     this.#source = this.#load(this.#selected);
+    this.#noticeUnknown(wantedId);
+    if (this.missingFeatures.length === 0) parts.workers.prepare();
   }
 
   get selected(): Example {
@@ -65,6 +72,11 @@ export class Playground {
     return this.#source !== this.#selected.source;
   }
 
+  /** Why another example is shown than the address asked for, until something else is done. */
+  get notice(): string | undefined {
+    return this.#notice;
+  }
+
   get run(): RunState {
     return this.#run;
   }
@@ -73,10 +85,16 @@ export class Playground {
     return this.#parts.drafts.get(example.id) !== undefined;
   }
 
-  /** Shows another example; an unknown id is ignored. */
+  /** Shows another example; for an unknown id, the one that is shown stays. */
   select(id: string): void {
     const example = this.#find(id);
-    if (!example || example === this.#selected) return;
+    if (example === this.#selected) return;
+    if (!example) {
+      this.#noticeUnknown(id);
+      this.#view.changed();
+      return;
+    }
+    this.#notice = undefined;
     this.#discardRun();
     this.#selected = example;
     this.#source = this.#load(example);
@@ -101,6 +119,7 @@ export class Playground {
   /** Runs the example as it was shipped, anew if it is already running. */
   async runOriginal(): Promise<void> {
     if (this.missingFeatures.length > 0) return;
+    this.#notice = undefined;
     this.#discardRun();
     const number = this.#runNumber;
     const lines = new OutputLines();
@@ -110,6 +129,7 @@ export class Playground {
 
     const ended = (at: number, ending: Ending) => {
       this.#program = undefined;
+      this.#parts.workers.prepare();
       this.#view.output([...lines.finish(), { type: 'summary', at, ending }]);
       this.#setRun({ phase: 'ended', at, ending });
     };
@@ -118,12 +138,17 @@ export class Playground {
       program = await this.#parts.files.program(this.#selected.id);
     } catch (error) {
       if (number !== this.#runNumber) return;
-      ended(0, { kind: 'not-started', detail: error instanceof Error ? error.message : String(error) });
+      const reason = error instanceof SiteFileError ? error.reason : 'failed';
+      ended(0, { kind: 'not-started', reason, detail: messageOf(error) });
       return;
     }
     if (number !== this.#runNumber) return;
-    this.#program = new ProgramRun(this.#parts.files.glueUrl, program, this.#parts.waitMode, {
-      started: (epoch) => this.#isCurrent(number) && this.#setRun({ phase: 'running', epoch }),
+    this.#program = new ProgramRun(this.#parts.workers, program, {
+      started: (epoch) => {
+        if (!this.#isCurrent(number)) return;
+        this.#setRun({ phase: 'running', epoch });
+        setTimeout(() => this.#parts.workers.prepare(), PREPARE_AFTER_MS);
+      },
       output: (chunks, droppedLines) => {
         if (!this.#isCurrent(number)) return;
         if (droppedLines > 0) this.#view.output([...lines.finish(), { type: 'dropped', lines: droppedLines }]);
@@ -141,6 +166,11 @@ export class Playground {
       this.#view.output([{ type: 'summary', at: 0, ending: { kind: 'stopped' } }]);
       this.#setRun({ phase: 'ended', at: 0, ending: { kind: 'stopped' } });
     }
+  }
+
+  #noticeUnknown(id: string): void {
+    if (id === '' || this.#find(id)) return;
+    this.#notice = `There is no example “${id}”: this is “${this.#selected.title}”.`;
   }
 
   #isCurrent(number: number): boolean {

@@ -1,8 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../styles/shared.ts';
-import { endedWell } from '../terminal/ending-text.ts';
-import { secondsText } from '../terminal/time-text.ts';
+import { endingTime, verdict } from '../terminal/ending-text.ts';
 import type { Ending } from '../runner/ending.ts';
 import { isActive, type RunState } from './run-state.ts';
 
@@ -51,6 +50,10 @@ export class RunStatus extends LitElement {
         background: var(--good);
       }
 
+      .neutral {
+        background: var(--text-muted);
+      }
+
       .bad {
         background: var(--bad);
       }
@@ -90,7 +93,7 @@ export class RunStatus extends LitElement {
   #light(): string {
     if (isActive(this.run)) return 'active';
     if (this.run.phase !== 'ended') return '';
-    return endedWell(this.run.ending) ? 'good' : 'bad';
+    return verdict(this.run.ending);
   }
 
   #words(): string {
@@ -112,7 +115,7 @@ export class RunStatus extends LitElement {
       case 'running':
         return `${((performance.timeOrigin + performance.now() - this.run.epoch) / 1000).toFixed(1)} s`;
       case 'ended':
-        return this.run.ending.kind === 'not-started' ? '' : secondsText(this.run.at);
+        return endingTime(this.run.at, this.run.ending);
       default:
         return '';
     }

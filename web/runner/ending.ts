@@ -14,7 +14,10 @@ export type Ending =
   | { readonly kind: 'uncaught'; readonly exceptionType: string; readonly message: string }
   | { readonly kind: 'crashed'; readonly reason: CrashReason; readonly detail: string }
   | { readonly kind: 'stopped' }
-  | { readonly kind: 'not-started'; readonly detail: string };
+  | { readonly kind: 'not-started'; readonly reason: StartFailureReason; readonly detail: string };
+
+/** Whether trying again helps, or a file of the site is missing or damaged, or neither is known. */
+export type StartFailureReason = 'unreachable' | 'damaged' | 'failed';
 
 export function endingOfStatus(status: number): Ending {
   return status === 0 ? { kind: 'finished' } : { kind: 'exited', status };

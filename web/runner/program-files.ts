@@ -1,9 +1,10 @@
+import { damaged, fetchSiteFile, SiteFileError } from './site-file.ts';
+
 /** Fetches and compiles programs ahead of the first Run, and hands each out as often as it is run. */
 export class ProgramFiles {
   readonly glueUrl: string;
   readonly #base: URL;
   readonly #modules = new Map<string, Promise<WebAssembly.Module>>();
-  #glueFetched = false;
 
   constructor(base: URL) {
     this.#base = base;
@@ -21,21 +22,22 @@ export class ProgramFiles {
     return module;
   }
 
-  /** Warms the caches. It fails silently: a run that needs the files tells what is wrong. */
+  /** Gets a program ahead of its run. It fails silently: the run itself tells what is wrong. */
   prefetch(id: string): void {
     this.program(id).catch(() => undefined);
-    if (this.#glueFetched) return;
-    this.#glueFetched = true;
-    fetch(this.glueUrl).then((response) => response.arrayBuffer()).catch(() => undefined);
   }
 }
 
 async function compile(url: URL): Promise<WebAssembly.Module> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`the server answered ${response.status} for ${url.pathname}`);
-  // Streaming is faster and cached, but only allowed for the right media type, which not every
-  // plain file server sends.
-  return response.headers.get('content-type') === 'application/wasm'
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
+  const response = await fetchSiteFile(url);
+  try {
+    // Streaming is faster and cached, but only allowed for the right media type, which not every
+    // plain file server sends.
+    return response.headers.get('content-type') === 'application/wasm'
+      ? await WebAssembly.compileStreaming(response)
+      : await WebAssembly.compile(await response.arrayBuffer());
+  } catch (error) {
+    if (error instanceof WebAssembly.CompileError) throw damaged(url, error);
+    throw new SiteFileError('unreachable', `the connection broke while ${url.pathname} was on its way`);
+  }
 }

@@ -1,5 +1,7 @@
 import type { Ending } from './ending.ts';
-import type { OutputChunk, PageToWorker, WaitMode, WorkerToPage } from './messages.ts';
+import type { OutputChunk, PageToWorker, WorkerToPage } from './messages.ts';
+import type { ProgramWorkers } from './program-workers.ts';
+import { scriptFailure } from './site-file.ts';
 
 export interface RunListener {
   started(epoch: number): void;
@@ -17,22 +19,15 @@ export class ProgramRun {
   #epoch: number | undefined;
   #over = false;
 
-  constructor(glueUrl: string, program: WebAssembly.Module, waitMode: WaitMode, listener: RunListener) {
+  constructor(workers: ProgramWorkers, program: WebAssembly.Module, listener: RunListener) {
     this.#listener = listener;
-    this.#worker = new Worker(new URL('./program-worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'program',
-    });
+    this.#worker = workers.take();
     this.#worker.onmessage = (event: MessageEvent<WorkerToPage>) => this.#receive(event.data);
     this.#worker.onerror = (event) => {
       event.preventDefault();
-      const detail = event.message || 'the worker could not be loaded';
-      this.#end(
-        this.#elapsed(),
-        this.#epoch === undefined ? { kind: 'not-started', detail } : { kind: 'crashed', reason: 'trap', detail },
-      );
+      void this.#fail(workers.scriptUrl, event.message);
     };
-    const message: PageToWorker = { type: 'run', glueUrl, program, waitMode };
+    const message: PageToWorker = { type: 'run', program };
     this.#worker.postMessage(message);
   }
 
@@ -48,6 +43,9 @@ export class ProgramRun {
   #receive(message: WorkerToPage): void {
     if (this.#over) return;
     switch (message.type) {
+      case 'unprepared':
+        // The run itself ends and says why.
+        break;
       case 'started':
         this.#epoch = message.epoch;
         this.#listener.started(message.epoch);
@@ -59,6 +57,16 @@ export class ProgramRun {
         this.#end(message.at, message.ending);
         break;
     }
+  }
+
+  /** The worker itself failed: its script is not there, or something in it was not caught. */
+  async #fail(scriptUrl: URL, message: string): Promise<void> {
+    if (this.#epoch !== undefined) {
+      this.#end(this.#elapsed(), { kind: 'crashed', reason: 'trap', detail: message });
+      return;
+    }
+    const { reason, message: detail } = await scriptFailure(scriptUrl, message || 'it does not start');
+    this.#end(0, { kind: 'not-started', reason, detail });
   }
 
   #elapsed(): number {

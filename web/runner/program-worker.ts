@@ -1,9 +1,10 @@
 /** The worker of one run: loads the glue, gives the program its host, tells the page how it went. */
 
-import { endingOfStatus, endingOfThrown, type Ending, type ThrownDescription } from './ending.ts';
+import { endingOfStatus, endingOfThrown, type Ending, type StartFailureReason, type ThrownDescription } from './ending.ts';
 import type { PageToWorker, WaitMode, WorkerToPage } from './messages.ts';
 import { OutputChannel } from './output-channel.ts';
 import { ProgramClock, type ProgramHost } from './program-host.ts';
+import { messageOf, scriptFailure, SiteFileError } from './site-file.ts';
 import { blockAtLeast, browserBlock, browserSleep, waitAtLeast } from './waiting.ts';
 
 interface ProgramInstance {
@@ -71,15 +72,20 @@ class StartFailure extends Error {
   readonly describe: ProgramInstance['describeException'] | undefined;
 
   constructor(cause: unknown, describe?: ProgramInstance['describeException']) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    super(messageOf(cause), { cause });
     this.describe = cause instanceof WebAssembly.Exception ? describe : undefined;
   }
 
   ending(): Ending {
-    return this.describe
-      ? endingOfThrown(this.cause, this.describe)
-      : { kind: 'not-started', detail: this.message };
+    if (this.describe) return endingOfThrown(this.cause, this.describe);
+    return { kind: 'not-started', reason: startFailureReason(this.cause), detail: this.message };
   }
+}
+
+function startFailureReason(cause: unknown): StartFailureReason {
+  if (cause instanceof SiteFileError) return cause.reason;
+  // Glue and program of different builds do not fit together.
+  return cause instanceof WebAssembly.LinkError ? 'damaged' : 'failed';
 }
 
 /** Instantiates the compiled program; the glue by itself would not tell of a failure to do so. */
@@ -106,8 +112,15 @@ function instantiate(
   });
 }
 
-async function run({ glueUrl, program, waitMode }: PageToWorker): Promise<void> {
-  if (waitMode === 'blocking') stubPromiseIntegration();
+async function loadGlue(url: string): Promise<Glue> {
+  try {
+    return (await import(/* @vite-ignore */ url)) as Glue;
+  } catch (error) {
+    throw await scriptFailure(new URL(url), error);
+  }
+}
+
+async function run(loadingGlue: Promise<Glue>, program: WebAssembly.Module, waitMode: WaitMode): Promise<void> {
   const clock = new ProgramClock(() => performance.now());
   const output = new OutputChannel(
     (chunks, droppedLines) => post({ type: 'output', chunks, droppedLines }),
@@ -120,8 +133,7 @@ async function run({ glueUrl, program, waitMode }: PageToWorker): Promise<void> 
 
   let instance: ProgramInstance;
   try {
-    const glue = (await import(/* @vite-ignore */ glueUrl)) as Glue;
-    instance = await instantiate(glue, program, createHost(waitMode, clock, output));
+    instance = await instantiate(await loadingGlue, program, createHost(waitMode, clock, output));
   } catch (error) {
     end((error instanceof StartFailure ? error : new StartFailure(error)).ending());
     return;
@@ -136,4 +148,15 @@ async function run({ glueUrl, program, waitMode }: PageToWorker): Promise<void> 
   }
 }
 
-addEventListener('message', (event: MessageEvent<PageToWorker>) => void run(event.data), { once: true });
+/** Set by the first message, which is always `prepare`. */
+let prepared: { readonly waitMode: WaitMode; readonly glue: Promise<Glue> } | undefined;
+
+addEventListener('message', ({ data }: MessageEvent<PageToWorker>) => {
+  if (data.type === 'prepare') {
+    if (data.waitMode === 'blocking') stubPromiseIntegration();
+    prepared = { waitMode: data.waitMode, glue: loadGlue(data.glueUrl) };
+    prepared.glue.catch(() => post({ type: 'unprepared' }));
+  } else if (prepared) {
+    void run(prepared.glue, data.program, prepared.waitMode);
+  }
+});

@@ -1,6 +1,7 @@
-import { droppedText, endedWell, endingText } from './ending-text.ts';
+import { droppedText, endingText, endingTime, verdict } from './ending-text.ts';
 import type { LinePart } from './output-lines.ts';
-import { elapsedText, secondsText } from './time-text.ts';
+import { elapsedText } from './time-text.ts';
+import { WordWrap } from './word-wrap.ts';
 
 const RESET = '\x1b[0m';
 const DIM = '\x1b[2m';
@@ -11,34 +12,52 @@ const GREEN = '\x1b[32m';
 const TIME_WIDTH = '+99.999 s'.length;
 /** stderr is told apart by its mark as well as by its colour. */
 const MARKS = { stdout: `${DIM}│${RESET} `, stderr: `${RED}! ` } as const;
-const TEXT_COLUMN = TIME_WIDTH + ' │ '.length + 1;
+const ENDING_MARKS = { good: `${GREEN}■ `, neutral: `${DIM}■ `, bad: `${RED}× ` } as const;
+const MARK_WIDTH = ' │ '.length;
 
-/** Renders parts of lines for a terminal: dim time, mark, text; colours never outlive their line. */
-export function ansiText(parts: readonly LinePart[]): string {
-  return parts.map(ansiPart).join('');
-}
+/**
+ * Renders parts of lines for a terminal of so many columns: dim time, mark, text, which is broken at
+ * words and stays right of the mark; colours never outlive their line.
+ */
+export class AnsiWriter {
+  readonly columns: number;
+  #line: WordWrap;
 
-function ansiPart(part: LinePart): string {
-  switch (part.type) {
-    case 'begin':
-      return `${time(elapsedText(part.at))} ${MARKS[part.stream]}`;
-    case 'text':
-      return part.text;
-    case 'rewind':
-      return `\x1b[${TEXT_COLUMN}G\x1b[K`;
-    case 'end':
-      return `${RESET}\r\n`;
-    case 'dropped':
-      return `${time('…')} ${DIM}${droppedText(part.lines)}${RESET}\r\n`;
-    case 'note':
-      return `${DIM}${part.text}${RESET}\r\n`;
-    case 'summary': {
-      const [colour, sign] = endedWell(part.ending) ? [GREEN, '■'] : [RED, '×'];
-      return `${time(secondsText(part.at))} ${colour}${sign} ${endingText(part.ending)}${RESET}`;
+  constructor(columns: number) {
+    this.columns = columns;
+    this.#line = new WordWrap(columns, 0);
+  }
+
+  write(parts: readonly LinePart[]): string {
+    return parts.map((part) => this.#part(part)).join('');
+  }
+
+  #part(part: LinePart): string {
+    switch (part.type) {
+      case 'begin':
+        return this.#begin(elapsedText(part.at), MARKS[part.stream], MARK_WIDTH);
+      case 'text':
+        return this.#line.write(part.text);
+      case 'rewind':
+        return this.#line.rewind();
+      case 'end':
+        return `${RESET}\r\n`;
+      case 'dropped':
+        return `${this.#begin('…', DIM, 1)}${this.#line.write(droppedText(part.lines))}${RESET}\r\n`;
+      case 'note':
+        this.#line = new WordWrap(this.columns, 0);
+        return `${DIM}${this.#line.write(part.text)}${RESET}\r\n`;
+      case 'summary': {
+        const mark = ENDING_MARKS[verdict(part.ending)];
+        const begun = this.#begin(endingTime(part.at, part.ending), mark, MARK_WIDTH);
+        return `${begun}${this.#line.write(endingText(part.ending))}${RESET}`;
+      }
     }
   }
-}
 
-function time(text: string): string {
-  return `${RESET}${DIM}${text.padStart(TIME_WIDTH)}${RESET}`;
+  #begin(time: string, mark: string, markWidth: number): string {
+    const shown = time.padStart(TIME_WIDTH);
+    this.#line = new WordWrap(this.columns, shown.length + markWidth);
+    return `${RESET}${DIM}${shown}${RESET} ${mark}`;
+  }
 }

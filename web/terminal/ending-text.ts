@@ -1,4 +1,5 @@
-import type { CrashReason, Ending } from '../runner/ending.ts';
+import type { CrashReason, Ending, StartFailureReason } from '../runner/ending.ts';
+import { secondsText } from './time-text.ts';
 
 const CRASH_WORDS: Record<CrashReason, string> = {
   aborted: 'it was aborted (std::terminate, abort() or unreachable code)',
@@ -7,6 +8,13 @@ const CRASH_WORDS: Record<CrashReason, string> = {
   'stack-overflow': 'its call stack overflowed',
   'division-by-zero': 'it divided an integer by zero',
   trap: 'the WebAssembly engine stopped it',
+};
+
+const START_ADVICE: Record<StartFailureReason, string> = {
+  unreachable: ' Check the connection and press Run again.',
+  damaged:
+    " The program's file is missing or damaged: reload the page; if that does not help, the site was not built completely.",
+  failed: '',
 };
 
 /** How a run ended, in plain words. */
@@ -27,13 +35,19 @@ export function endingText(ending: Ending): string {
     case 'stopped':
       return 'stopped';
     case 'not-started':
-      return `could not be started: ${ending.detail}. Check the connection and press Run again.`;
+      return `could not be started: ${ending.detail}.${START_ADVICE[ending.reason]}`;
   }
 }
 
-/** Whether the run ended as its author meant it to. */
-export function endedWell(ending: Ending): boolean {
-  return ending.kind === 'finished';
+/** Whether the run ended as its author meant it to; ended by the reader it is neither good nor bad. */
+export function verdict(ending: Ending): 'good' | 'neutral' | 'bad' {
+  if (ending.kind === 'finished') return 'good';
+  return ending.kind === 'stopped' ? 'neutral' : 'bad';
+}
+
+/** When the run ended; empty if it never began. */
+export function endingTime(at: number, ending: Ending): string {
+  return ending.kind === 'not-started' ? '' : secondsText(at);
 }
 
 export function droppedText(lines: number): string {

@@ -5,7 +5,7 @@ import { css, html, LitElement, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { shared } from '../styles/shared.ts';
-import { ansiText } from './ansi-writer.ts';
+import { AnsiWriter } from './ansi-writer.ts';
 import { FrameQueue } from './frame-queue.ts';
 import type { LinePart } from './output-lines.ts';
 import { terminalTheme } from './terminal-theme.ts';
@@ -47,6 +47,9 @@ export class ProgramTerminal extends LitElement {
     minimumContrastRatio: 4.5,
     scrollback: Transcript.LIMIT,
   });
+  #writer = new AnsiWriter(this.#terminal.cols);
+  /** Lines are being broken anew for another width, and whether the width has changed since. */
+  #reflow: 'no' | 'running' | 'again' = 'no';
   readonly #resize = new ResizeObserver(([entry]) => {
     const narrow = entry !== undefined && entry.contentRect.width < NARROW_PX;
     this.#terminal.options.fontSize = narrow ? NARROW_FONT_SIZE : FONT_SIZE;
@@ -98,6 +101,7 @@ export class ProgramTerminal extends LitElement {
     this.#terminal.open(this.screen);
     this.#terminal.textarea?.setAttribute('aria-label', 'Terminal: arrow keys and Page Up or Down scroll');
     this.#terminal.attachCustomKeyEventHandler((event) => this.#scrollByKey(event));
+    this.#terminal.onResize(() => this.#rewrite());
     this.#resize.observe(this.screen);
   }
 
@@ -120,8 +124,8 @@ export class ProgramTerminal extends LitElement {
     this.#queue.clear();
     this.#transcript.clear();
     this.spoken = [];
-    // In turn with what is still being written: RIS, a full reset.
-    this.#terminal.write('\x1bc');
+    // In turn with what is still being written.
+    this.#terminal.write(FULL_RESET);
   }
 
   /** What the program printed, without times. */
@@ -132,7 +136,23 @@ export class ProgramTerminal extends LitElement {
   #show(parts: readonly LinePart[]): Promise<void> {
     this.#transcript.add(parts);
     this.spoken = this.#transcript.lines.slice(-SPOKEN_LINES);
-    return new Promise((resolve) => this.#terminal.write(ansiText(parts), resolve));
+    return new Promise((resolve) => this.#terminal.write(this.#writer.write(parts), resolve));
+  }
+
+  /** Breaks the lines anew when the width has changed: all of them, but only once at a time. */
+  #rewrite(): void {
+    if (this.#terminal.cols === this.#writer.columns) return;
+    if (this.#reflow !== 'no') {
+      this.#reflow = 'again';
+      return;
+    }
+    this.#reflow = 'running';
+    this.#writer = new AnsiWriter(this.#terminal.cols);
+    this.#terminal.write(FULL_RESET + this.#writer.write(this.#transcript.parts()), () => {
+      const again = this.#reflow === 'again';
+      this.#reflow = 'no';
+      if (again) this.#rewrite();
+    });
   }
 
   /** The terminal takes no input, so its keys scroll; false keeps xterm.js from handling them. */
@@ -146,6 +166,8 @@ export class ProgramTerminal extends LitElement {
     return false;
   }
 }
+
+const FULL_RESET = '\x1bc';
 
 const SCROLL_KEYS: Readonly<Record<string, (terminal: Terminal) => void>> = {
   ArrowUp: (terminal) => terminal.scrollLines(-1),

@@ -1,6 +1,6 @@
-import { droppedText, endingText } from './ending-text.ts';
+import { droppedText, endingText, endingTime } from './ending-text.ts';
 import type { LinePart } from './output-lines.ts';
-import { elapsedText, secondsText } from './time-text.ts';
+import { elapsedText } from './time-text.ts';
 
 /** One line of a run in plain text: read out by screen readers, and copied. */
 export interface TranscriptLine {
@@ -10,6 +10,8 @@ export interface TranscriptLine {
   /** Empty for what the page itself says. */
   readonly time: string;
   readonly text: string;
+  /** The parts that the line is made of, with its colours; without what a rewind has covered. */
+  readonly parts: readonly LinePart[];
 }
 
 /** The last lines of a run as plain text. */
@@ -35,6 +37,11 @@ export class Transcript {
     this.#next = 0;
   }
 
+  /** The lines as they were written, to be written again. */
+  parts(): LinePart[] {
+    return this.#lines.flatMap(({ parts }) => parts);
+  }
+
   /** What the program printed, without times: what a native run would have left to copy. */
   programText(): string {
     return this.#lines
@@ -46,36 +53,46 @@ export class Transcript {
   #addPart(part: LinePart): void {
     switch (part.type) {
       case 'begin':
-        this.#push(part.stream, elapsedText(part.at), '');
+        this.#push(part, part.stream, elapsedText(part.at), '');
         break;
       case 'text':
-        this.#extend((text) => text + part.text.replace(COLOURS, ''));
+        this.#change(({ text, parts }) => ({
+          text: text + part.text.replace(COLOURS, ''),
+          parts: joined(parts, part.text),
+        }));
         break;
       case 'rewind':
-        this.#extend(() => '');
+        this.#change(({ parts }) => ({ text: '', parts: parts.slice(0, 1) }));
         break;
       case 'end':
+        this.#change(({ parts }) => ({ parts: [...parts, part] }));
         break;
       case 'dropped':
-        this.#push('page', '', droppedText(part.lines));
+        this.#push(part, 'page', '', droppedText(part.lines));
         break;
       case 'note':
-        this.#push('page', '', part.text);
+        this.#push(part, 'page', '', part.text);
         break;
       case 'summary':
-        this.#push('page', secondsText(part.at), endingText(part.ending));
+        this.#push(part, 'page', endingTime(part.at, part.ending), endingText(part.ending));
         break;
     }
   }
 
-  #push(kind: TranscriptLine['kind'], time: string, text: string): void {
-    this.#lines.push({ index: this.#next++, kind, time, text });
+  #push(part: LinePart, kind: TranscriptLine['kind'], time: string, text: string): void {
+    this.#lines.push({ index: this.#next++, kind, time, text, parts: [part] });
   }
 
-  #extend(change: (text: string) => string): void {
+  #change(change: (line: TranscriptLine) => Partial<TranscriptLine>): void {
     const last = this.#lines.at(-1);
-    if (last) this.#lines[this.#lines.length - 1] = { ...last, text: change(last.text) };
+    if (last) this.#lines[this.#lines.length - 1] = { ...last, ...change(last) };
   }
 }
 
 const COLOURS = /\x1b\[[\d;:]*m/g;
+
+/** One text however many pieces it came in: a line has a beginning, a text and an end. */
+function joined([begin, text]: readonly LinePart[], piece: string): LinePart[] {
+  const before = text?.type === 'text' ? text.text : '';
+  return [...(begin ? [begin] : []), { type: 'text', text: before + piece }];
+}
