@@ -1,6 +1,5 @@
 # The runtime as a native library, and as a package for find_package(asyncio).
 
-include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 find_package(fmt REQUIRED)

@@ -16,7 +16,10 @@ const vitest = [node, inProject('node_modules/vitest/vitest.mjs'), 'run'];
 
 /** @param {string} preset @param {string[]} targets */
 const build = (preset, ...targets) => [
-  ['cmake', '--preset', preset, '-D', 'ASYNCIO_BUILD_TESTS=ON', '--log-level', 'WARNING'],
+  [
+    ...['cmake', '--preset', preset, '--log-level', 'WARNING'],
+    ...['-D', 'ASYNCIO_BUILD_TESTS=ON', '-D', 'CMAKE_COMPILE_WARNING_AS_ERROR=ON'],
+  ],
   ['cmake', '--build', '--preset', preset, '--target', ...targets, '--', '--quiet'],
 ];
 /** @param {string} preset */
@@ -105,10 +108,14 @@ export const stages = [
     title: 'find_package(asyncio) from another project',
     needs: ['packages'],
     commands: [
-      ...build('native', 'asyncio'),
-      // From nothing: an older installation could hide a file that is no longer installed.
+      // From nothing: an earlier configuration or installation could hide what a first one lacks.
       ['cmake', '-E', 'rm', '-rf', 'build/package'],
-      ['cmake', '--install', 'build/native', '--prefix', 'build/package/prefix'],
+      [
+        ...['cmake', '-S', '.', '-B', 'build/package/asyncio', '-G', 'Ninja', '-D', 'CMAKE_BUILD_TYPE=Release'],
+        ...['-D', 'ASYNCIO_BUILD_TESTS=OFF', '-D', 'ASYNCIO_BUILD_EXAMPLES=OFF'],
+      ],
+      ['cmake', '--build', 'build/package/asyncio'],
+      ['cmake', '--install', 'build/package/asyncio', '--prefix', 'build/package/prefix'],
       ['cmake', '-S', 'tests/package', '-B', 'build/package/consumer', '-G', 'Ninja', '-D', `CMAKE_PREFIX_PATH=${inProject('build/package/prefix')}`],
       ['cmake', '--build', 'build/package/consumer'],
       ['ctest', '--test-dir', 'build/package/consumer', '--output-on-failure', '--no-tests=error'],

@@ -299,4 +299,31 @@ TEST_F(CoroTest, a_member_function_names_its_coroutine) {
   EXPECT_EQ(log(), "[0.000] stderr: RuntimeWarning: coroutine 'serve' was never awaited\n");
 }
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wreturn-type"
+
+TEST_F(CoroTest, without_co_return_it_fails_instead_of_giving_garbage) {
+  const auto forgets = [](bool remembers) -> Coro<std::string> {
+    while (remembers) co_return "never";
+    co_await asyncio::sleep(0);
+  };
+  const auto main = [&]() -> Coro<> {
+    try {
+      co_await forgets(false);
+    } catch (const asyncio::RuntimeError& error) {
+      print("awaited: {}", error.what());
+    }
+    const auto task = asyncio::create_task(forgets(false));
+    co_await settled(task);
+    print("as a task: {}", state(task));
+  };
+  run(main());
+  EXPECT_EQ(log(),
+            "[0.000] awaited: coroutine '<lambda>' ended without co_return, so it has no result\n"
+            "[0.000] as a task: RuntimeError(\"coroutine '<lambda>' ended without co_return, so it "
+            "has no result\")\n");
+}
+
+#pragma GCC diagnostic pop
+
 }  // namespace

@@ -1,3 +1,4 @@
+#include <map>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -71,6 +72,24 @@ TEST(Print, writes_each_line_in_one_piece) {
   };
   asyncio::run(main(), {.host = &host});
   EXPECT_EQ(host.pieces, (std::vector<std::string>{"two\nlines\n", "three\n"}));
+}
+
+TEST_F(PrintTest, prints_a_single_value) {
+  const auto main = []() -> Coro<> {
+    print(42);
+    print(std::string("not a {} format"));
+    print(std::map<std::string, int>{{"a", 1}});
+    print(asyncio::None{});
+    print("a literal");
+    co_return;
+  };
+  run(main());
+  EXPECT_EQ(log(),
+            "[0.000] 42\n"
+            "[0.000] not a {} format\n"
+            "[0.000] {'a': 1}\n"
+            "[0.000] None\n"
+            "[0.000] a literal\n");
 }
 
 }  // namespace

@@ -1,9 +1,13 @@
 #include <cmath>
 #include <limits>
+#include <list>
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "runtime_test.hpp"
@@ -148,6 +152,20 @@ TEST_F(ReprOfFutures, a_task_tells_what_it_waits_for) {
   EXPECT_EQ(log(),
             "[0.000] <Task pending name='outer' coro=<settled()> wait_for=<_GatheringFuture "
             "pending>>\n");
+}
+
+TEST(Repr, of_containers_is_that_of_lists_sets_dicts_and_tuples) {
+  EXPECT_EQ(repr(std::list<int>{1, 2}), "[1, 2]");
+  EXPECT_EQ(repr(std::set<std::string>{"a", "b"}), "{'a', 'b'}");
+  EXPECT_EQ(repr(std::map<int, bool>{{1, true}}), "{1: True}");
+  EXPECT_EQ(repr(std::pair(1, std::string("x"))), "(1, 'x')");
+}
+
+TEST(Repr, of_a_group_shows_all_that_is_in_it) {
+  const asyncio::ExceptionGroup group(
+      "two", {std::make_exception_ptr(ValueError("a")), std::make_exception_ptr(KeyError("b"))});
+  EXPECT_EQ(repr(std::make_exception_ptr(group)),
+            "ExceptionGroup('two', [ValueError('a'), KeyError('b')])");
 }
 
 }  // namespace

@@ -342,4 +342,22 @@ TEST_F(TaskTest, its_handle_outlives_the_loop) {
   EXPECT_FALSE(unfinished.cancel());
 }
 
+TEST_F(TaskTest, an_empty_handle_says_that_it_is_empty) {
+  const auto main = []() -> Coro<> {
+    const Task<int> task;
+    EXPECT_FALSE(task);
+    EXPECT_EQ(thrown_by([&] { task.done(); }),
+              "RuntimeError('the handle is empty: it refers to no future or task')");
+    EXPECT_EQ(thrown_by([&] { task.get_name(); }),
+              "RuntimeError('the handle is empty: it refers to no future or task')");
+    try {
+      co_await task;
+    } catch (const asyncio::RuntimeError&) {
+      print("refused");
+    }
+  };
+  run(main());
+  EXPECT_EQ(log(), "[0.000] refused\n");
+}
+
 }  // namespace

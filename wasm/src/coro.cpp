@@ -43,6 +43,12 @@ std::string_view coroutine_name(const std::source_location& function) noexcept {
   return name.substr(begin);
 }
 
+std::exception_ptr Promise::no_result_error() const {
+  return std::make_exception_ptr(RuntimeError("coroutine '" +
+                                              std::string(coroutine_name(function)) +
+                                              "' ended without co_return, so it has no result"));
+}
+
 CoroBase& CoroBase::operator=(CoroBase&& other) noexcept {
   if (this != &other) {
     if (promise_) drop();

@@ -8,6 +8,7 @@
 #include <typeinfo>
 
 #include "asyncio/errors.hpp"
+#include "asyncio/exception_group.hpp"
 
 namespace asyncio::detail {
 
@@ -29,12 +30,24 @@ std::string without_namespaces(const std::string& name) {
   return std::string(prefix) + name.substr(colons + 2);
 }
 
+/// `unhandled errors in a TaskGroup (2 sub-exceptions) [ValueError: bad | KeyError: 'k']`.
+std::string describe_all(const ExceptionGroup& group) {
+  std::string text;
+  for (const std::exception_ptr& error : group.exceptions()) {
+    text += text.empty() ? " [" : " | ";
+    text += describe(error);
+  }
+  return group.what() + text + "]";
+}
+
 /// Calls `use` with the exception as a `std::exception`, a `CancelledError` or a text, whichever it
 /// is, inside a handler for it.
 template <class Use>
 void inspect(const std::exception_ptr& error, const Use& use) {
   try {
     std::rethrow_exception(error);
+  } catch (const ExceptionGroup& group) {
+    use(describe_all(group).c_str());
   } catch (const std::exception& exception) {
     use(exception.what());
   } catch (const CancelledError& cancelled) {

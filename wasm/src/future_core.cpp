@@ -195,6 +195,10 @@ std::string FutureCore::repr() const {
   return text + ' ' + state_repr() + outcome_repr() + '>';
 }
 
+void FutureBase::throw_empty() {
+  throw RuntimeError("the handle is empty: it refers to no future or task");
+}
+
 void DoneCallback::fired() noexcept { future_ = Ref<FutureCore>(source_); }
 
 void DoneCallback::run() {

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "asyncio/exception_group.hpp"
 #include "describe.hpp"
 
 namespace asyncio {
@@ -56,6 +57,13 @@ std::string repr(std::string_view text) {
 
 std::string repr(const std::exception_ptr& exception) {
   if (!exception) return "None";
+  try {
+    std::rethrow_exception(exception);
+  } catch (const ExceptionGroup& group) {
+    return "ExceptionGroup(" + repr(group.message()) + ", " + repr(group.exceptions()) + ")";
+  } catch (...) {
+    // Not a group: by its type and message.
+  }
   const std::string message = detail::error_message(exception);
   return detail::type_name(exception) + "(" + (message.empty() ? "" : repr(message)) + ")";
 }

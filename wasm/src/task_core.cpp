@@ -74,6 +74,7 @@ void TaskCore::complete() {
   const Ref<TaskCore> self = Ref<TaskCore>::adopt(this);
   std::exception_ptr error = std::move(promise_->error);
   const bool has_result = promise_->has_result;
+  if (!error && !has_result) error = promise_->no_result_error();
   drop_coroutine();
   const bool cancel_unheeded = take_cancellation();
   if (!error && !cancel_unheeded) return set_finished();

@@ -1,6 +1,7 @@
 #pragma once
 
-/// The whole runtime. See README.md for a first program.
+/// The runtime. See README.md for a first program. Only `asyncio/host.hpp` is not included:
+/// programs that bring a clock or an output of their own need it.
 
 #include "asyncio/async_with.hpp"
 #include "asyncio/blocking_sleep.hpp"

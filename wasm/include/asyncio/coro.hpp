@@ -94,6 +94,7 @@ class CoroAwaiter : public CoroAwaiterBase {
 
   T await_resume() {
     rethrow_error();
+    if (!promise().has_result) std::rethrow_exception(promise().no_result_error());
     return std::move(value());
   }
 
@@ -121,6 +122,10 @@ class CoroAwaiter<void> : public CoroAwaiterBase {
 /// Its body can await coroutines, tasks, futures, `sleep`, and any awaiter written for C++
 /// coroutines in general. Such an awaiter can't be interrupted: if the task is cancelled meanwhile,
 /// `CancelledError` is thrown when the awaiter resumes it.
+///
+/// Parameters live as long as the coroutine if they are passed by value; what a reference, or the
+/// captures of a lambda that is a coroutine, refers to must outlive it. So a coroutine that becomes
+/// a task takes its parameters by value, and captures nothing that ends before it does.
 ///
 /// See https://docs.python.org/3/library/asyncio-task.html#coroutines
 ///

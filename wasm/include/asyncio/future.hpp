@@ -34,31 +34,34 @@ class DoneCallbackOf final : public DoneCallback {
 
 std::uint64_t next_callback_id() noexcept;
 
-/// What futures of all types have in common: a counted handle. An empty one (made by default) may
-/// only be assigned to, compared and tested with `if`.
+/// What futures of all types have in common: a counted handle. An empty one (made by default, or
+/// by `current_task()` outside of a task) may be assigned to, compared and tested with `if`;
+/// anything else throws `RuntimeError`.
 class FutureBase {
  public:
   FutureBase() noexcept = default;
   explicit FutureBase(Ref<FutureCore> core) noexcept : core_(std::move(core)) {}
 
   /// Whether it has a result, an exception, or was cancelled.
-  bool done() const noexcept { return core_->done(); }
-  bool cancelled() const noexcept { return core_->cancelled(); }
+  bool done() const { return required()->done(); }
+  bool cancelled() const { return required()->cancelled(); }
 
   /// Asks for cancellation and schedules the callbacks. For a task this only requests:
   /// `CancelledError` is thrown into it at its next step, and it may refuse.
   /// @returns false if it was done already.
-  bool cancel() const { return core_->cancel(nullptr); }
+  bool cancel() const { return required()->cancel(nullptr); }
   /// @param message what `CancelledError::message()` will say.
-  bool cancel(const std::string& message) const { return core_->cancel(&message); }
+  bool cancel(const std::string& message) const { return required()->cancel(&message); }
 
   /// The exception it failed with, or null if it has a result. Marks the exception as retrieved.
   /// @throws CancelledError if it was cancelled, InvalidStateError if it is not done.
-  std::exception_ptr exception() const { return core_->exception(); }
+  std::exception_ptr exception() const { return required()->exception(); }
 
   /// Takes a callback off again. @param id what `add_done_callback` returned.
   /// @returns how many were removed: 1, or 0 if it had been removed or called.
-  std::size_t remove_done_callback(std::uint64_t id) const { return core_->remove_callback(id); }
+  std::size_t remove_done_callback(std::uint64_t id) const {
+    return required()->remove_callback(id);
+  }
 
   /// As Python shows it: `<Task finished name='Task-3' coro=<job()> result=5>`.
   std::string repr() const { return core_ ? core_->repr() : "None"; }
@@ -70,8 +73,15 @@ class FutureBase {
   }
 
   const Ref<FutureCore>& core() const noexcept { return core_; }
+  /// The same. @throws RuntimeError if the handle is empty.
+  const Ref<FutureCore>& required() const {
+    if (!core_) throw_empty();
+    return core_;
+  }
 
  private:
+  [[noreturn]] static void throw_empty();
+
   Ref<FutureCore> core_;
 };
 
@@ -88,7 +98,8 @@ inline std::string repr(const detail::FutureBase& future) { return future.repr()
 /// @tparam T the type of the result. A result that can't be copied can be taken once; a second
 ///   `result()` or await then throws `InvalidStateError`.
 template <class T = void>
-class [[nodiscard]] Future : public detail::FutureBase {
+class [[nodiscard("nothing waits for this future: co_await it, or keep it")]] Future
+    : public detail::FutureBase {
  public:
   using value_type = T;
   using FutureBase::FutureBase;
@@ -96,8 +107,8 @@ class [[nodiscard]] Future : public detail::FutureBase {
   /// The result. @throws the future's exception if it failed, CancelledError if it was cancelled,
   /// InvalidStateError if it is not done.
   T result() const {
-    core()->require_result();
-    if constexpr (!std::is_void_v<T>) return detail::result_of<T>(*core());
+    required()->require_result();
+    if constexpr (!std::is_void_v<T>) return detail::result_of<T>(*required());
   }
 
   /// Makes it done. Nothing runs at once: callbacks and waiting tasks are queued in the order in
@@ -105,9 +116,9 @@ class [[nodiscard]] Future : public detail::FutureBase {
   template <class U = T>
     requires(!std::is_void_v<T>)
   void set_result(U&& value) const {
-    core()->require_settable("set_result", &detail::result_type<T>);
-    ::new (core()->storage()) T(std::forward<U>(value));
-    core()->set_finished();
+    required()->require_settable("set_result", &detail::result_type<T>);
+    ::new (required()->storage()) T(std::forward<U>(value));
+    required()->set_finished();
   }
   void set_result() const
     requires std::is_void_v<T>
@@ -117,15 +128,15 @@ class [[nodiscard]] Future : public detail::FutureBase {
   void set_result(None) const
     requires std::is_void_v<T>
   {
-    core()->require_settable("set_result", &detail::result_type<None>);
-    core()->set_finished();
+    required()->require_settable("set_result", &detail::result_type<None>);
+    required()->set_finished();
   }
 
   /// Makes it done with an exception, which every await of it throws.
   /// @throws InvalidStateError if it is done, RuntimeError for a task.
   void set_exception(std::exception_ptr error) const {
-    core()->require_settable("set_exception", nullptr);
-    core()->set_exception(std::move(error));
+    required()->require_settable("set_exception", nullptr);
+    required()->set_exception(std::move(error));
   }
   template <class E>
     requires(!std::is_convertible_v<E, std::exception_ptr>)
@@ -147,13 +158,15 @@ class [[nodiscard]] Future : public detail::FutureBase {
     return Future<Void>(core());
   }
 
-  detail::FutureAwaiter<T> await_in_coroutine() const { return detail::FutureAwaiter<T>(core()); }
+  detail::FutureAwaiter<T> await_in_coroutine() const {
+    return detail::FutureAwaiter<T>(required());
+  }
 
  protected:
   template <class F, class Argument>
   std::uint64_t add_callback(F function) const {
     const std::uint64_t id = detail::next_callback_id();
-    core()->add_callback(new detail::DoneCallbackOf<F, Argument>(id, std::move(function)));
+    required()->add_callback(new detail::DoneCallbackOf<F, Argument>(id, std::move(function)));
     return id;
   }
 };

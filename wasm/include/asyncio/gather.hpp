@@ -129,12 +129,23 @@ struct CollectVector {
   }
 };
 
+template <class A>
+std::vector<A> copy(const std::vector<A>& awaitables) {
+  static_assert(FutureLike<A>, "coroutines can't be copied: move them, gather(std::move(vector))");
+  if constexpr (FutureLike<A>) {
+    return awaitables;
+  } else {
+    return {};
+  }
+}
+
 template <bool catching, class A>
-auto gather_vector(std::vector<A>& awaitables) {
+auto gather_vector(std::vector<A>&& awaitables) {
   using Collect = CollectVector<catching, typename A::value_type>;
   std::vector<Ref<FutureCore>> children;
   children.reserve(awaitables.size());
-  for (A& awaitable : awaitables) children.push_back(ensure_future(std::move(awaitable)).core());
+  for (A& awaitable : awaitables)
+    children.push_back(ensure_future(std::move(awaitable)).required());
   return GatherOf<typename Collect::Results, Collect>::start(std::move(children), catching);
 }
 
@@ -145,7 +156,7 @@ template <bool catching, class... As>
 auto gather_all(As&&... awaitables) {
   using Collect = CollectTuple<catching, ResultOf<As>...>;
   // In braces, which are evaluated from left to right: tasks start in the order of the arguments.
-  std::vector<Ref<FutureCore>> children{ensure_future(std::forward<As>(awaitables)).core()...};
+  std::vector<Ref<FutureCore>> children{ensure_future(std::forward<As>(awaitables)).required()...};
   return GatherOf<typename Collect::Results, Collect>::start(std::move(children), catching);
 }
 
@@ -170,20 +181,29 @@ auto gather(As&&... awaitables) {
 
 /// The same for any number of one type. @returns a future of a `std::vector`.
 template <class A>
-auto gather(std::vector<A> awaitables) {
-  return detail::gather_vector<false>(awaitables);
+auto gather(std::vector<A>&& awaitables) {
+  return detail::gather_vector<false>(std::move(awaitables));
+}
+template <class A>
+auto gather(const std::vector<A>& awaitables) {
+  return detail::gather_vector<false>(detail::copy(awaitables));
 }
 
 /// Waits for all children whatever happens, and gives each as an `Outcome`: a result or an
 /// exception. Cancelled from outside, it waits for all children and then throws `CancelledError`.
 template <class... As>
+  requires(requires { typename detail::Awaited<As>; } && ...)
 auto gather(ReturnExceptions, As&&... awaitables) {
   return detail::gather_all<true>(std::forward<As>(awaitables)...);
 }
 
 template <class A>
-auto gather(ReturnExceptions, std::vector<A> awaitables) {
-  return detail::gather_vector<true>(awaitables);
+auto gather(ReturnExceptions, std::vector<A>&& awaitables) {
+  return detail::gather_vector<true>(std::move(awaitables));
+}
+template <class A>
+auto gather(ReturnExceptions, const std::vector<A>& awaitables) {
+  return detail::gather_vector<true>(detail::copy(awaitables));
 }
 
 }  // namespace asyncio

@@ -165,13 +165,17 @@ class Loop {
   Task<T> create_task(Coro<T>&& coroutine, std::string name = {}) const {
     return detail::start_task(*core_, std::move(coroutine), std::move(name));
   }
+  template <detail::OtherAwaitable A>
+  auto create_task(A&& awaitable, std::string name = {}) const {
+    return create_task(detail::as_coroutine(std::forward<A>(awaitable)), std::move(name));
+  }
 
   /// Runs until `future` is done and gives its result.
   /// @throws the future's exception; RuntimeError if a loop runs already, or if `stop()` came
   /// first.
   template <class T>
   T run_until_complete(const Future<T>& future) const {
-    run_until_done(*future.core(), false);
+    run_until_done(*future.required(), false);
     return future.result();
   }
   template <class T>
@@ -190,6 +194,7 @@ class Loop {
   bool is_running() const noexcept;
   bool is_closed() const noexcept;
 
+  /// A flag to ask for; the loop itself does nothing else in debug mode.
   void set_debug(bool enabled) const noexcept;
   bool get_debug() const noexcept;
 

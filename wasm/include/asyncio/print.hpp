@@ -9,14 +9,6 @@
 #include "asyncio/none.hpp"
 #include "asyncio/repr.hpp"
 
-template <>
-struct fmt::formatter<asyncio::None> : fmt::formatter<fmt::string_view> {
-  template <class Context>
-  auto format(asyncio::None, Context& context) const {
-    return fmt::formatter<fmt::string_view>::format("None", context);
-  }
-};
-
 namespace asyncio {
 
 namespace detail {
@@ -55,6 +47,13 @@ void print_line(fmt::string_view format, Args&&... args) {
 template <class... Args>
 void print(fmt::format_string<detail::Printed<Args>...> format, Args&&... args) {
   detail::print_line(format, detail::printed(args)...);
+}
+
+/// Prints one value: a text as it is, anything else by its format or its repr.
+template <class T>
+  requires(!std::is_convertible_v<const T&, const char*>)
+void print(const T& value) {
+  print("{}", value);
 }
 
 /// Prints an empty line.

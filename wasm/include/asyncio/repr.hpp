@@ -6,7 +6,7 @@
 #include <string_view>
 #include <tuple>
 #include <type_traits>
-#include <vector>
+#include <utility>
 
 #include "asyncio/none.hpp"
 
@@ -39,8 +39,15 @@ inline std::string repr(float value) { return repr(static_cast<double>(value)); 
 inline std::string repr(const char* text) { return repr(std::string_view(text)); }
 inline std::string repr(const std::string& text) { return repr(std::string_view(text)); }
 
-template <class T>
-std::string repr(const std::vector<T>& items);
+/// `[1, 2]` for what can be walked through; `{'a': 1}` for a map, `{1, 2}` for a set.
+template <class Range>
+  requires requires(const Range& items) {
+    items.begin() != items.end();
+    typename Range::value_type;
+  }
+std::string repr(const Range& items);
+template <class A, class B>
+std::string repr(const std::pair<A, B>& items);
 template <class... Ts>
 std::string repr(const std::tuple<Ts...>& items);
 
@@ -64,14 +71,30 @@ std::string repr_or_placeholder(const T& value) {
 
 }  // namespace detail
 
-template <class T>
-std::string repr(const std::vector<T>& items) {
-  std::string text = "[";
+template <class Range>
+  requires requires(const Range& items) {
+    items.begin() != items.end();
+    typename Range::value_type;
+  }
+std::string repr(const Range& items) {
+  constexpr bool is_map = requires { typename Range::mapped_type; };
+  constexpr bool is_set = requires { typename Range::key_type; };
+  std::string text = is_set ? "{" : "[";
   for (const auto& item : items) {
     if (text.size() > 1) text += ", ";
-    text += detail::repr_or_placeholder<T>(item);
+    if constexpr (is_map) {
+      text += detail::repr_or_placeholder(item.first) + ": ";
+      text += detail::repr_or_placeholder(item.second);
+    } else {
+      text += detail::repr_or_placeholder<typename Range::value_type>(item);
+    }
   }
-  return text + "]";
+  return text + (is_set ? "}" : "]");
+}
+
+template <class A, class B>
+std::string repr(const std::pair<A, B>& items) {
+  return repr(std::tie(items.first, items.second));
 }
 
 template <class... Ts>

@@ -9,9 +9,10 @@
 namespace asyncio {
 
 struct RunOptions {
-  /// Debug mode of the loop.
+  /// What `Loop::get_debug()` says.
   bool debug = false;
-  /// The clock and output to use; must outlive the call. Null for `default_host()`.
+  /// The clock and output to use, see `asyncio/host.hpp`; must outlive the call. Null for
+  /// `default_host()`.
   Host* host = nullptr;
 };
 

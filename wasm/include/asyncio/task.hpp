@@ -24,15 +24,19 @@ class Task : public Future<T> {
  public:
   using Future<T>::Future;
 
-  std::string get_name() const { return detail::task_name(*this->core()); }
-  void set_name(std::string name) const { detail::set_task_name(*this->core(), std::move(name)); }
+  /// The name given to `create_task`, or "Task-N".
+  std::string get_name() const { return detail::task_name(*this->required()); }
+  void set_name(std::string name) const {
+    detail::set_task_name(*this->required(), std::move(name));
+  }
   void set_name(std::integral auto number) const { set_name(repr(number)); }
 
   /// How many requests to cancel it are open: `cancel()` calls less `uncancel()` calls.
-  std::size_t cancelling() const noexcept { return detail::task_cancelling(*this->core()); }
+  std::size_t cancelling() const { return detail::task_cancelling(*this->required()); }
   /// Takes one request back. @returns how many remain.
-  std::size_t uncancel() const noexcept { return detail::task_uncancel(*this->core()); }
+  std::size_t uncancel() const { return detail::task_uncancel(*this->required()); }
 
+  /// As a future's, but `function` is given the task.
   template <class F>
   std::uint64_t add_done_callback(F function) const {
     return this->template add_callback<F, Task>(std::move(function));
@@ -97,6 +101,10 @@ template <class T>
 Task<T> create_task(Coro<T>&& coroutine, std::string name = {}) {
   return detail::start_task(detail::running_loop(), std::move(coroutine), std::move(name));
 }
+template <class T>
+Task<T> create_task(Coro<T>&, std::string = {}) {
+  static_assert(!sizeof(T*), "a coroutine can't be copied: move it, create_task(std::move(coro))");
+}
 /// The same for anything else that can be awaited, `sleep(1)` say.
 template <detail::OtherAwaitable A>
 auto create_task(A&& awaitable, std::string name = {}) {
@@ -115,7 +123,8 @@ auto ensure_future(A&& awaitable) {
   }
 }
 
-/// The task that runs now; empty (false) in a plain callback.
+/// The task that runs now. In a plain callback and outside of a loop there is none, and the handle
+/// is empty: `if (auto task = current_task()) ...`.
 inline Task<> current_task() noexcept { return Task<>(detail::current_task_core()); }
 
 /// The tasks of the running loop that are not done, oldest first.

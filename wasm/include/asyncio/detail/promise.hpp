@@ -5,6 +5,7 @@
 #include <exception>
 #include <source_location>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "asyncio/detail/foreign.hpp"
@@ -39,14 +40,19 @@ class Promise {
   decltype(auto) await_transform(A&& awaitable) {
     if constexpr (requires { std::forward<A>(awaitable).await_in_coroutine(); }) {
       return std::forward<A>(awaitable).await_in_coroutine();
+    } else if constexpr (Awaiter<decltype(get_awaiter(std::forward<A>(awaitable)))>) {
+      return ForeignAwaiter<A>(std::forward<A>(awaitable));
     } else {
       static_assert(
-          Awaiter<decltype(get_awaiter(std::forward<A>(awaitable)))>,
+          !sizeof(std::remove_reference_t<A>*),
           "co_await needs something to wait for: a coroutine, a task, a future, sleep(1), "
           "or a type with operator co_await");
-      return ForeignAwaiter<A>(std::forward<A>(awaitable));
+      return std::suspend_never();
     }
   }
+
+  /// The error of a coroutine that ended without the result that it has to give.
+  std::exception_ptr no_result_error() const;
 
   /// The coroutine that awaits this one; null in a task's outermost coroutine.
   std::coroutine_handle<> awaiter;
