@@ -144,6 +144,24 @@ export class PlaygroundPage {
     await this.waitForLastLine(/(^| s )(finished|exited|uncaught|crashed|stopped|could not)/, timeout);
   }
 
+  /** The rows that the terminal can see, as text. */
+  screenRows(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const root = document.querySelector('coroscope-playground')?.shadowRoot;
+      const rows = root?.querySelector('program-terminal')?.shadowRoot?.querySelector('.xterm-rows');
+      return [...(rows?.children ?? [])].map((row) => (row.textContent ?? '').replaceAll('\u00a0', ' '));
+    });
+  }
+
+  /** The class names of the element that has the focus. */
+  focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return element?.className ?? '';
+    });
+  }
+
   source(): Promise<string> {
     return this.page.evaluate(() => {
       const root = document.querySelector('coroscope-playground')?.shadowRoot;

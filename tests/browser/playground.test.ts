@@ -166,6 +166,88 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     expect((await playground.texts()).at(-1)).toMatch(/could not be started: .*503.*press Run again/);
   });
 
+  test('tells a missing file from a lost connection', async () => {
+    const playground = await open(`${site}unbuilt/#hello`);
+    await playground.runToEnd();
+    const last = (await playground.lines()).at(-1);
+    expect(last?.text).toMatch(/could not be started: .*404.*missing or damaged/);
+    expect(last?.at).toBeNaN();
+  });
+
+  test('runs what it has loaded when the server is gone, and says so when it cannot', async () => {
+    const leaving = `${site}leaving/${name}/`;
+    const playground = await open(`${leaving}#hello`);
+    expect((await fetch(`${leaving}gone`)).ok).toBe(true);
+    await playground.runToEnd();
+    expect(await playground.texts()).toEqual(['Hello ...', '... world!', 'finished']);
+
+    await playground.choose('say_after_gather');
+    await playground.runToEnd();
+    expect((await playground.texts()).at(-1)).toMatch(/could not be started: .*Check the connection/);
+  });
+
+  test('keeps one worker ready and no others', async () => {
+    const playground = await open(withProgram('exit_status'));
+    for (let run = 0; run < 3; run++) await playground.runToEnd();
+    await expect.poll(() => playground.page.workers().length).toBe(1);
+  });
+
+  test('moves on with Tab until the reader writes', async () => {
+    const playground = await open(`${site}#hello`);
+    const { keyboard } = playground.page;
+    const original = await playground.source();
+    const inEditor = () => playground.focused().then((name) => name.includes('cm-content'));
+
+    await playground.page.$eval('coroscope-playground >>> button.run', (button) => (button as HTMLElement).focus());
+    await keyboard.press('Tab');
+    expect(await inEditor()).toBe(true);
+    await keyboard.press('Tab');
+    expect(await inEditor()).toBe(false);
+    expect(await playground.source()).toBe(original);
+
+    await keyboard.down('Shift');
+    await keyboard.press('Tab');
+    await keyboard.up('Shift');
+    expect(await inEditor()).toBe(true);
+    await keyboard.type('x');
+    await keyboard.press('Tab');
+    expect(await inEditor()).toBe(true);
+    expect(await playground.source()).not.toBe(original);
+  });
+
+  test('breaks output at words, anew when the window narrows, and copies it whole', async () => {
+    const playground = await open(`${site}#forgotten_await`, { width: 1440, height: 900 });
+    await playground.runToEnd();
+    const warning = (await playground.lines()).find(({ kind }) => kind === 'stderr')!.text;
+    const broken = () =>
+      playground.screenRows().then((rows) => rows.filter((row) => /^ {12}\S/.test(row)).map((row) => row.trim()));
+    const wide = await broken();
+    await playground.page.setViewport({ width: 390, height: 844 });
+    await expect.poll(broken).not.toEqual(wide);
+    for (const row of await broken()) expect(warning).toContain(row);
+    expect((await playground.lines()).find(({ kind }) => kind === 'stderr')!.text).toBe(warning);
+  });
+
+  test('corrects an address that names no example, and says so', async () => {
+    const playground = await open(`${site}#nonsense`);
+    expect(playground.page.url()).toMatch(/#hello$/);
+    expect(await playground.page.title()).toBe('Hello, then world · Coroscope');
+    const hint = await playground.page.$eval('coroscope-playground >>> .hint', (element) => element.textContent);
+    expect(hint).toContain('There is no example “nonsense”');
+  });
+
+  test('shows the Python original in place of the source', async () => {
+    const playground = await open(`${site}#hello`);
+    await playground.page.locator('coroscope-playground >>> .switch button:last-child').click();
+    const python = await playground.page.waitForSelector('coroscope-playground >>> [language=python] >>> .cm-content');
+    expect(await python!.evaluate((element) => element.textContent)).toContain('import asyncio');
+  });
+
+  test('is built without the development mode of Lit', async () => {
+    const playground = await open(`${site}#hello`);
+    expect(await playground.page.evaluate(() => 'litIssuedWarnings' in window)).toBe(false);
+  });
+
   test('says that edited programs cannot run yet, and runs the original', async () => {
     const playground = await open(`${site}#hello`);
     await playground.typeSource('// mine\n');
@@ -197,12 +279,7 @@ describe.each(BROWSERS)('the page in %s', (name) => {
   test('can be used by keyboard alone', async () => {
     const playground = await open(withProgram('endless_loop'));
     const { keyboard } = playground.page;
-    const focused = () =>
-      playground.page.evaluate(() => {
-        let element = document.activeElement;
-        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-        return element?.className ?? '';
-      });
+    const focused = () => playground.focused();
 
     await playground.page.locator('coroscope-playground >>> .cm-content').click();
     await keyboard.press('Tab');
@@ -277,22 +354,44 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     expect(await playground.status()).toBe('Ready');
   });
 
-  test('fits a phone', async () => {
-    const playground = await open(`${site}#hello`, { width: 390, height: 844 });
-    await playground.runToEnd();
-    const { overflow, runVisible, selectVisible } = await playground.page.evaluate(() => {
+  test.each([390, 320])('fits a phone of %i pixels', async (width) => {
+    const playground = await open(`${site}#hello`, { width, height: 844 });
+    await playground.typeSource('// mine\n');
+    const { overflow, buttons, selectVisible } = await playground.page.evaluate(() => {
       const root = document.querySelector('coroscope-playground')!.shadowRoot!;
-      const run = root.querySelector('button.run')!.getBoundingClientRect();
       const select = root.querySelector('example-list')!.shadowRoot!.querySelector('select')!;
+      const panel = root.querySelector('.source')!.getBoundingClientRect();
       return {
         overflow: document.documentElement.scrollWidth - innerWidth,
-        runVisible: run.right <= innerWidth && run.bottom <= innerHeight,
+        buttons: [...root.querySelectorAll('.source .bar button')].map((button) => {
+          const { left, right } = button.getBoundingClientRect();
+          return { left: left - panel.left, right: right - panel.left, room: panel.width };
+        }),
         selectVisible: select.getBoundingClientRect().height > 0,
       };
     });
     expect(overflow).toBeLessThanOrEqual(0);
-    expect(runVisible).toBe(true);
     expect(selectVisible).toBe(true);
+    // One beside the other, all within the panel.
+    expect(buttons).toHaveLength(5);
+    let end = 0;
+    for (const { left, right, room } of buttons) {
+      expect(left).toBeGreaterThanOrEqual(end);
+      expect(right).toBeLessThan(room);
+      end = right;
+    }
+  });
+
+  test.each([
+    [720, 450],
+    [844, 390],
+  ])('scrolls in a window of %i by %i instead of squeezing its panels', async (width, height) => {
+    const playground = await open(`${site}#hello`, { width, height });
+    const heights = await playground.page.evaluate(() => {
+      const root = document.querySelector('coroscope-playground')!.shadowRoot!;
+      return [...root.querySelectorAll('.editor, .screen')].map((panel) => panel.clientHeight);
+    });
+    expect(Math.min(...heights)).toBeGreaterThan(120);
   });
 
   test('asks no other server', async () => {

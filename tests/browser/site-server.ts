@@ -14,24 +14,64 @@ export interface Site {
   close(): Promise<void>;
 }
 
+const ROUTE = /^\/(?:with\/(\w+)|without|unbuilt)\/(.*)$/;
+
 /**
  * Serves a second copy of the built site under `/with/<test program>/`, in which the first example
- * is that program, and one under `/without/` in which no program can be had. The page itself is the
- * one that ships, and that it works under a path of its own is tested by the way.
+ * is that program, one under `/without/` whose server cannot give programs, and one under
+ * `/unbuilt/` in which they are missing. The page itself is the one that ships, and that it works under a path of its own is tested by the way.
  */
 function testProgramRoutes(): Plugin {
   return {
     name: 'test-program-routes',
     configurePreviewServer(server) {
       server.middlewares.use((request, response, next) => {
-        const [, program, path] = /^\/(?:with\/(\w+)|without)\/(.*)$/.exec(request.url ?? '') ?? [];
+        const [, program, path] = ROUTE.exec(request.url ?? '') ?? [];
         if (path === undefined) return next();
         if (program === undefined && path.startsWith('programs/')) {
-          response.writeHead(503).end();
+          response.writeHead(request.url?.startsWith('/unbuilt/') ? 404 : 503).end();
         } else if (program !== undefined && path === `programs/${REPLACED_EXAMPLE}.wasm`) {
           response.writeHead(200, { 'Content-Type': 'application/wasm' });
           response.end(readFileSync(`${testPrograms}${program}.wasm`));
         } else {
+          request.url = `/${path}`;
+          next();
+        }
+      });
+    },
+  };
+}
+
+/**
+ * Under `/leaving/<visit>/`, the site goes away: a request for `gone` is answered when the page has
+ * all that it loads ahead of a run, and from then on every connection is broken.
+ */
+function leavingRoute(): Plugin {
+  const ahead = ['programs/glue.mjs', `programs/${REPLACED_EXAMPLE}.wasm`];
+  const visits = new Map<string, { missing: Set<string>; leave: (() => void) | undefined; gone: boolean }>();
+  return {
+    name: 'leaving-route',
+    configurePreviewServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const [, name, path] = /^\/leaving\/(\w+)\/(.*)$/.exec(request.url ?? '') ?? [];
+        if (name === undefined || path === undefined) return next();
+        const visit = visits.get(name) ?? { missing: new Set(ahead), leave: undefined, gone: false };
+        visits.set(name, visit);
+        const leaveWhenReady = () => {
+          if (visit.missing.size > 0 || !visit.leave) return;
+          visit.gone = true;
+          visit.leave();
+        };
+        if (visit.gone) {
+          request.socket.destroy();
+        } else if (path === 'gone') {
+          visit.leave = () => response.end();
+          leaveWhenReady();
+        } else {
+          response.on('finish', () => {
+            visit.missing.delete(path);
+            leaveWhenReady();
+          });
           request.url = `/${path}`;
           next();
         }
@@ -49,7 +89,7 @@ export async function serveSite(): Promise<Site> {
   await build({ configFile, logLevel: 'warn' });
   const server = await preview({
     configFile,
-    plugins: [testProgramRoutes()],
+    plugins: [testProgramRoutes(), leavingRoute()],
     preview: { host: '127.0.0.1', port: 0, strictPort: false, open: false },
   });
   const { port } = server.httpServer.address() as AddressInfo;

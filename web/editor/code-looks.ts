@@ -16,7 +16,8 @@ const colours = HighlightStyle.define([
 /** The editor's looks, all from the page's tokens, so that a theme change needs nothing here. */
 const looks = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--text)', fontSize: 'var(--text-code)' },
-  '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-2px', borderRadius: '0 0 10px 10px' },
+  // The element around draws the ring: here line numbers would lie over it.
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '1.6', overflow: 'auto' },
   '.cm-content': { padding: 'var(--space-3) 0', caretColor: 'var(--accent)' },
   '.cm-line': { padding: '0 var(--space-4) 0 var(--space-2)' },

@@ -68,6 +68,16 @@ export class SourceEditor extends LitElement {
         min-width: 0;
       }
 
+      .host:has(.cm-focused)::after {
+        content: '';
+        position: absolute;
+        inset: 0;
+        z-index: 300;
+        border: 2px solid var(--focus);
+        border-radius: 0 0 calc(var(--radius) - 1px) calc(var(--radius) - 1px);
+        pointer-events: none;
+      }
+
       .tab-hint {
         position: absolute;
         right: var(--space-3);

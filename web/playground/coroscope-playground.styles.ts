@@ -62,7 +62,7 @@ export const playgroundStyles = css`
     flex-direction: column;
     min-width: 0;
     min-height: 0;
-    overflow: hidden;
+    overflow: clip;
     border: 1px solid var(--border);
     border-radius: var(--radius);
     background: var(--surface);
@@ -168,8 +168,21 @@ export const playgroundStyles = css`
     display: none;
   }
 
+  /* 80 columns of source all the same. */
+  @media (max-width: 1420px) {
+    :host {
+      --text-code: 0.75rem;
+      grid-template-columns: 13.5rem minmax(0, 1fr);
+    }
+
+    main {
+      grid-template-columns: minmax(0, 1.65fr) minmax(0, 1fr);
+    }
+  }
+
   @media (max-width: 1180px) {
     :host {
+      --text-code: 0.8125rem;
       --least-height: 38rem;
       grid-template-columns: 14.5rem minmax(0, 1fr);
     }
@@ -221,8 +234,17 @@ export const playgroundStyles = css`
       display: none;
     }
 
+    .bar {
+      gap: var(--space-1);
+    }
+
     .switch {
       margin-right: auto;
+    }
+
+    .reset {
+      width: 36px;
+      padding: 0;
     }
 
     header {
@@ -231,6 +253,19 @@ export const playgroundStyles = css`
   }
 
   @media (max-width: 380px) {
+    .source .bar {
+      padding-left: var(--space-2);
+    }
+
+    .switch button {
+      padding: 0 var(--space-1);
+    }
+
+    .stop {
+      width: 36px;
+      padding: 0;
+    }
+
     .stop .label {
       display: none;
     }
