@@ -168,7 +168,19 @@ export const playgroundStyles = css`
     display: none;
   }
 
-  /* 80 columns of source all the same. */
+  /* Titles need the room more than a word that a tooltip says too. */
+  @media (max-width: 1500px) {
+    .reset .label {
+      display: none;
+    }
+
+    .reset {
+      width: 36px;
+      padding: 0;
+    }
+  }
+
+  /* As many columns of source as there can be. */
   @media (max-width: 1420px) {
     :host {
       --text-code: 0.75rem;
@@ -229,7 +241,6 @@ export const playgroundStyles = css`
   /* The list above the source tells the example's title, and that it is edited. */
   @media (max-width: 560px) {
     .source .name,
-    .reset .label,
     header p {
       display: none;
     }
@@ -240,11 +251,6 @@ export const playgroundStyles = css`
 
     .switch {
       margin-right: auto;
-    }
-
-    .reset {
-      width: 36px;
-      padding: 0;
     }
 
     header {
