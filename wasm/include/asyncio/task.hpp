@@ -102,7 +102,7 @@ Task<T> create_task(Coro<T>&& coroutine, std::string name = {}) {
   return detail::start_task(detail::running_loop(), std::move(coroutine), std::move(name));
 }
 template <class T>
-Task<T> create_task(Coro<T>&, std::string = {}) {
+Task<T> create_task(Coro<T>&, const std::string& = {}) {
   static_assert(!sizeof(T*), "a coroutine can't be copied: move it, create_task(std::move(coro))");
 }
 /// The same for anything else that can be awaited, `sleep(1)` say.
