@@ -123,6 +123,16 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     ]);
   });
 
+  test('tells of a deadlock, and who waits for what', async () => {
+    const playground = await open(withProgram('deadlock'));
+    const lines = await playground.runToEnd();
+    expect(lines.map(({ text }) => text)).toEqual([
+      'waiting',
+      'uncaught exception DeadlockError: deadlock: nothing can ever happen again: ' +
+        'no task is ready and no timer is set\n  Task-1 (async_main) waits for <Future pending>',
+    ]);
+  });
+
   test('names an exception that comes before main', async () => {
     const playground = await open(withProgram('throws_before_main'));
     const lines = await playground.runToEnd();

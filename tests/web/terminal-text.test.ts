@@ -30,6 +30,14 @@ describe('AnsiWriter', () => {
     ]);
   });
 
+  test('keeps the lines of an exception apart, and lets its message move nothing', () => {
+    const ending = { kind: 'uncaught', exceptionType: 'E', message: 'one\n\x1b[2J  two' } as const;
+    expect(plain(ansiText([{ type: 'summary', at: 1, ending }])).split('\r\n')).toEqual([
+      '  1.000 s × uncaught exception E: one',
+      '              two',
+    ]);
+  });
+
   test('ends the colours of a line with the line', () => {
     const open: LinePart[] = [
       { type: 'begin', stream: 'stdout', at: 0 },

@@ -1,3 +1,4 @@
+import { ControlFilter } from './control-filter.ts';
 import { droppedText, endingText, endingTime, verdict } from './ending-text.ts';
 import type { LinePart } from './output-lines.ts';
 import { elapsedText } from './time-text.ts';
@@ -22,6 +23,7 @@ const MARK_WIDTH = ' │ '.length;
 export class AnsiWriter {
   readonly columns: number;
   #line: WordWrap;
+  #indent = 0;
 
   constructor(columns: number) {
     this.columns = columns;
@@ -50,14 +52,27 @@ export class AnsiWriter {
       case 'summary': {
         const mark = ENDING_MARKS[verdict(part.ending)];
         const begun = this.#begin(endingTime(part.at, part.ending), mark, MARK_WIDTH);
-        return `${begun}${this.#line.write(endingText(part.ending))}${RESET}`;
+        return `${begun}${this.#rows(endingText(part.ending))}${RESET}`;
       }
     }
   }
 
+  /** Text of several lines below each other. Exceptions bring it: their messages are the program's. */
+  #rows(text: string): string {
+    const [first = '', ...rest] = new ControlFilter().filter(text).split('\n');
+    return [
+      this.#line.write(first),
+      ...rest.map((row) => {
+        this.#line = new WordWrap(this.columns, this.#indent);
+        return `\r\n${' '.repeat(this.#indent)}${this.#line.write(row)}`;
+      }),
+    ].join('');
+  }
+
   #begin(time: string, mark: string, markWidth: number): string {
     const shown = time.padStart(TIME_WIDTH);
-    this.#line = new WordWrap(this.columns, shown.length + markWidth);
+    this.#indent = shown.length + markWidth;
+    this.#line = new WordWrap(this.columns, this.#indent);
     return `${RESET}${DIM}${shown}${RESET} ${mark}`;
   }
 }
