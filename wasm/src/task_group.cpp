@@ -1,6 +1,6 @@
 #include "asyncio/task_group.hpp"
 
-#include <algorithm>
+#include <cstddef>
 #include <utility>
 #include <vector>
 
@@ -31,12 +31,13 @@ class TaskGroupCore {
 
   ~TaskGroupCore() = default;
   std::string repr() const;
-  void child_done(FutureCore& task);
+  void child_done(std::size_t index);
   void abort();
 
   std::uint32_t references_ = 0;
   Task<> parent_;
-  std::vector<Task<>> children_;
+  std::vector<Task<>> children_;  // by index, in the order of creation; empty handles are done
+  std::size_t unfinished_ = 0;
   std::vector<std::exception_ptr> errors_;
   Future<> all_done_;
   bool entered_ = false;
@@ -47,17 +48,18 @@ class TaskGroupCore {
 
 class TaskGroupCore::ChildDone final : public DoneCallback {
  public:
-  explicit ChildDone(Ref<TaskGroupCore> group)
-      : DoneCallback(next_callback_id()), group_(std::move(group)) {}
+  ChildDone(Ref<TaskGroupCore> group, std::size_t index)
+      : DoneCallback(next_callback_id()), group_(std::move(group)), index_(index) {}
 
  private:
-  void call(FutureCore& task) override { group_->child_done(task); }
+  void call(FutureCore&) override { group_->child_done(index_); }
   Ref<TaskGroupCore> group_;
+  std::size_t index_;
 };
 
 std::string TaskGroupCore::repr() const {
   std::string text = "<TaskGroup";
-  if (!children_.empty()) text += " tasks=" + std::to_string(children_.size());
+  if (unfinished_ > 0) text += " tasks=" + std::to_string(unfinished_);
   if (!errors_.empty()) text += " errors=" + std::to_string(errors_.size());
   if (aborting_) {
     text += " cancelling";
@@ -69,15 +71,16 @@ std::string TaskGroupCore::repr() const {
 
 void TaskGroupCore::require_open() const {
   if (!entered_) throw RuntimeError("TaskGroup " + repr() + " has not been entered");
-  if (exiting_ && children_.empty()) {
+  if (exiting_ && unfinished_ == 0) {
     throw RuntimeError("TaskGroup " + repr() + " is finished");
   }
   if (aborting_) throw RuntimeError("TaskGroup " + repr() + " is shutting down");
 }
 
 void TaskGroupCore::watch(const Ref<FutureCore>& task) {
+  task->add_callback(new ChildDone(Ref<TaskGroupCore>(this), children_.size()));
   children_.emplace_back(task);
-  task->add_callback(new ChildDone(Ref<TaskGroupCore>(this)));
+  ++unfinished_;
 }
 
 void TaskGroupCore::enter() {
@@ -94,7 +97,7 @@ Coro<> TaskGroupCore::exit(std::exception_ptr error) {
   if (error && !aborting_) abort();
 
   // A loop, because children may add children while the parent waits here.
-  while (!children_.empty()) {
+  while (unfinished_ > 0) {
     all_done_ = get_running_loop().create_future();
     try {
       co_await all_done_;
@@ -121,9 +124,12 @@ Coro<> TaskGroupCore::exit(std::exception_ptr error) {
   throw ExceptionGroup("unhandled errors in a TaskGroup", std::exchange(errors_, {}));
 }
 
-void TaskGroupCore::child_done(FutureCore& task) {
-  std::erase_if(children_, [&](const Task<>& child) { return child.core().get() == &task; });
-  if (all_done_ && children_.empty() && !all_done_.done()) all_done_.set_result();
+void TaskGroupCore::child_done(std::size_t index) {
+  const Task<> task = std::exchange(children_[index], {});
+  if (--unfinished_ == 0) {
+    children_.clear();
+    if (all_done_ && !all_done_.done()) all_done_.set_result();
+  }
   if (task.cancelled()) return;
   std::exception_ptr error = task.exception();
   if (!error) return;
@@ -137,7 +143,9 @@ void TaskGroupCore::child_done(FutureCore& task) {
 
 void TaskGroupCore::abort() {
   aborting_ = true;
-  for (const Task<>& child : children_) child.cancel();
+  for (const Task<>& child : children_) {
+    if (child) child.cancel();
+  }
 }
 
 }  // namespace detail
