@@ -51,7 +51,8 @@ function reportPackages() {
   const ownEmscripten = usesOwnEmscripten();
   const entries = debianPackages.filter((entry) => !(ownEmscripten && entry.privateEmscriptenOnly));
   for (const entry of entries) {
-    line(entry.name, provider(entry, machine), `missing or too old; ${entry.neededBy.join(', ')}: ${entry.use}`);
+    const from = provider(entry, machine);
+    line(entry.name, from && `${from}  ${entry.use}`, `missing or too old; ${entry.neededBy.join(', ')}: ${entry.use}`);
   }
   return missingPackages(entries, machine);
 }
