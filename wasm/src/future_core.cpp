@@ -63,9 +63,9 @@ bool FutureCore::ended_by_cancellation() const noexcept {
   return cancelled() || (failed() && is_cancelled_error(error_));
 }
 
-bool FutureCore::cancel(const std::string* message) {
+bool FutureCore::cancel(const std::exception_ptr& error) {
   if (done()) return false;
-  finish_cancelled(make_cancelled_error(message));
+  finish_cancelled(error);
   return true;
 }
 
@@ -104,8 +104,8 @@ void FutureCore::take_once() {
   }
 }
 
-std::exception_ptr make_cancelled_error(const std::string* message) {
-  return message ? std::make_exception_ptr(CancelledError(*message)) : nullptr;
+std::exception_ptr make_cancelled_error(const std::string& message) {
+  return std::make_exception_ptr(CancelledError(message));
 }
 
 std::exception_ptr FutureCore::cancelled_error() {

@@ -65,11 +65,11 @@ std::exception_ptr GatherCore::error_of(FutureCore& child) {
   return child.cancelled() ? child.cancelled_error() : child.exception();
 }
 
-bool GatherCore::cancel(const std::string* message) {
+bool GatherCore::cancel(const std::exception_ptr& error) {
   if (done()) return false;
   bool any = false;
   for (std::size_t index = 0; index < count_; ++index) {
-    any = child(index).cancel(message) || any;
+    any = child(index).cancel(error) || any;
   }
   // Not cancelled by itself: it ends as its children end.
   cancel_requested_ = cancel_requested_ || any;

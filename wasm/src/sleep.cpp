@@ -36,10 +36,10 @@ void SleepAwaiter::run() {
   if (std::exchange(state_, State::over) == State::sleeping) running.loop->ready(task_);
 }
 
-bool SleepAwaiter::cancel(const std::string* message) {
+bool SleepAwaiter::cancel(const std::exception_ptr& error) {
   if (state_ != State::sleeping) return false;
   state_ = State::cancelled;
-  cancellation_ = make_cancelled_error(message);
+  cancellation_ = error;
   LoopCore& loop = task_->loop();
   if (scheduled()) {
     loop.unschedule(*this);

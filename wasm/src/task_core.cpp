@@ -103,30 +103,22 @@ void TaskCore::abandon() noexcept {
 void TaskCore::suspend(std::coroutine_handle<> coroutine, Waitable& what) {
   resume_at_ = coroutine;
   waiting_for_ = &what;
-  if (must_cancel_) {
-    std::string message;
-    const std::string* text = nullptr;
-    if (cancellation_) {
-      message = error_message(cancellation_);
-      text = &message;
-    }
-    if (what.cancel(text)) must_cancel_ = false;
-  }
+  if (must_cancel_ && what.cancel(cancellation_)) must_cancel_ = false;
 }
 
 void TaskCore::wake() noexcept { loop().ready(this); }
 
-bool TaskCore::cancel(const std::string* message) {
+bool TaskCore::cancel(const std::exception_ptr& error) {
   if (done()) return false;
   // Among tasks that await each other in a circle the request has gone around.
   if (forwarding_cancel_) return false;
   ++cancel_requests_;
   forwarding_cancel_ = true;
-  const bool forwarded = waiting_for_ && waiting_for_->cancel(message);
+  const bool forwarded = waiting_for_ && waiting_for_->cancel(error);
   forwarding_cancel_ = false;
   if (forwarded) return true;
   must_cancel_ = true;
-  cancellation_ = make_cancelled_error(message);
+  cancellation_ = error;
   return true;
 }
 

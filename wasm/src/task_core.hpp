@@ -21,7 +21,7 @@ class TaskCore final : public FutureCore, public Node {
   static Ref<TaskCore> make(LoopCore& loop, CoroBase& coroutine, const ResultType& type,
                             std::string name);
 
-  bool cancel(const std::string* message) override;
+  bool cancel(const std::exception_ptr& error) override;
   const char* kind() const noexcept override { return "Task"; }
   std::string repr() const override;
   void abandon() noexcept override;

@@ -51,7 +51,9 @@ class FutureBase {
   /// @returns false if it was done already.
   bool cancel() const { return required()->cancel(nullptr); }
   /// @param message what `CancelledError::message()` will say.
-  bool cancel(const std::string& message) const { return required()->cancel(&message); }
+  bool cancel(const std::string& message) const {
+    return required()->cancel(detail::make_cancelled_error(message));
+  }
 
   /// The exception it failed with, or null if it has a result. Marks the exception as retrieved.
   /// @throws CancelledError if it was cancelled, InvalidStateError if it is not done.

@@ -25,7 +25,7 @@ namespace detail {
 /// The future behind `gather`: done when all children are, or when the first fails.
 class GatherCore : public FutureCore {
  public:
-  bool cancel(const std::string* message) override;
+  bool cancel(const std::exception_ptr& error) override;
   const char* kind() const noexcept override { return "_GatheringFuture"; }
 
  protected:

@@ -39,12 +39,18 @@ inline std::string repr(float value) { return repr(static_cast<double>(value)); 
 inline std::string repr(const char* text) { return repr(std::string_view(text)); }
 inline std::string repr(const std::string& text) { return repr(std::string_view(text)); }
 
+namespace detail {
+
+template <class T>
+concept Container = requires(const T& items) {
+  items.begin() != items.end();
+  typename T::value_type;
+};
+
+}  // namespace detail
+
 /// `[1, 2]` for what can be walked through; `{'a': 1}` for a map, `{1, 2}` for a set.
-template <class Range>
-  requires requires(const Range& items) {
-    items.begin() != items.end();
-    typename Range::value_type;
-  }
+template <detail::Container Range>
 std::string repr(const Range& items);
 template <class A, class B>
 std::string repr(const std::pair<A, B>& items);
@@ -71,11 +77,7 @@ std::string repr_or_placeholder(const T& value) {
 
 }  // namespace detail
 
-template <class Range>
-  requires requires(const Range& items) {
-    items.begin() != items.end();
-    typename Range::value_type;
-  }
+template <detail::Container Range>
 std::string repr(const Range& items) {
   constexpr bool is_map = requires { typename Range::mapped_type; };
   constexpr bool is_set = requires { typename Range::key_type; };

@@ -26,7 +26,7 @@ class SleepAwaiter final : public Timer, public Waitable {
   void await_resume();
 
   void run() override;
-  bool cancel(const std::string* message) override;
+  bool cancel(const std::exception_ptr& error) override;
   std::string describe() const override;
 
  private:

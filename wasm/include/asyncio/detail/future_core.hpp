@@ -41,8 +41,8 @@ using Stored = std::conditional_t<std::is_void_v<T>, None, T>;
 class Waitable {
  public:
   /// Asks it to end as cancelled and wake the task. Returns false if it has ended already.
-  /// @param message the text for `CancelledError`, or null.
-  virtual bool cancel(const std::string* message) = 0;
+  /// @param error the `CancelledError` to throw, or null for one without a message.
+  virtual bool cancel(const std::exception_ptr& error) = 0;
   /// What stands behind `wait_for=` in a task's repr.
   virtual std::string describe() const = 0;
 
@@ -50,8 +50,8 @@ class Waitable {
   ~Waitable() = default;
 };
 
-/// A `CancelledError` with that text; null, for one to be made when needed, if there is no text.
-std::exception_ptr make_cancelled_error(const std::string* message);
+/// A `CancelledError` with that text.
+std::exception_ptr make_cancelled_error(const std::string& message);
 
 /// A callback of `add_done_callback`: owned by its future until that is done, then by the loop.
 class DoneCallback : public Node {
@@ -93,7 +93,7 @@ class FutureCore : public Waitable {
   /// Whether awaiting it throws `CancelledError`.
   bool ended_by_cancellation() const noexcept;
 
-  bool cancel(const std::string* message) override;
+  bool cancel(const std::exception_ptr& error) override;
   /// As Python's `exception()`: marks it as retrieved; throws when pending or cancelled.
   std::exception_ptr exception();
   /// Throws what `result()` throws where there is no result, and marks an exception as retrieved.
