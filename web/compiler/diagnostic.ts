@@ -1,0 +1,39 @@
+/** What clang has to say about a source, in the editor's terms. */
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Offsets in UTF-16 code units from the start of the source, the end not included. */
+export interface SourceRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A change that clang offers: what `range` holds is replaced by `text`. */
+export interface SourceEdit {
+  readonly range: SourceRange;
+  readonly text: string;
+}
+
+/** What belongs to a diagnostic: in the source itself, or elsewhere (`place` names file and line). */
+export interface DiagnosticNote {
+  readonly message: string;
+  readonly range: SourceRange | undefined;
+  readonly place: string;
+  /** All of them together are one fix; empty when clang offers none. */
+  readonly fix: readonly SourceEdit[];
+}
+
+export interface Diagnostic {
+  readonly severity: Exclude<Severity, 'note'>;
+  readonly message: string;
+  /** The warning's option without `-W`, such as `unused-value`; none for most errors. */
+  readonly option: string | undefined;
+  /** Never empty: at least one character, or the end of the source. */
+  readonly range: SourceRange;
+  /** 1-based, in the source. */
+  readonly line: number;
+  /** 1-based, in characters as a reader counts them. */
+  readonly column: number;
+  readonly notes: readonly DiagnosticNote[];
+  readonly fix: readonly SourceEdit[];
+}
