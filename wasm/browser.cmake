@@ -69,3 +69,5 @@ add_custom_target(glue ALL DEPENDS ${WASM_GLUE})
 
 # Whoever links the runtime is linked as the glue was.
 set_property(TARGET asyncio APPEND PROPERTY INTERFACE_LINK_DEPENDS ${WASM_LINK_OPTIONS})
+
+include(toolchain/pack/pack.cmake)
