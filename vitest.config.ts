@@ -5,6 +5,9 @@ export default defineConfig({
     projects: [
       { test: { name: 'web', include: ['tests/web/**/*.test.ts'] } },
       {
+        test: { name: 'compiler', include: ['tests/compiler/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+      {
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
