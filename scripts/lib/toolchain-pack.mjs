@@ -16,10 +16,17 @@ const manifest = inProject('build', 'toolchain', 'pack.json');
 
 const ARCHIVES = ['headers', 'libraries'];
 
-/**
- * @param {{ id: string, primary: string, rest?: string }} llvm the modules that hold clang and wasm-ld
- */
-export async function publishToolchainPack(llvm) {
+/** @typedef {{ id: string, primary: string, rest?: string }} LlvmModule clang and wasm-ld, whole or split */
+
+/** @returns {LlvmModule} as its package has it */
+function packagedLlvm() {
+  const folder = inProject('node_modules', '@yowasp', 'clang');
+  const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  return { id: version, primary: path.join(folder, 'gen', 'llvm.core.wasm') };
+}
+
+/** @param {LlvmModule} llvm */
+export async function publishToolchainPack(llvm = packagedLlvm()) {
   const commands = readFileSync(path.join(parts, 'commands.json'));
   const hash = createHash('sha256').update(llvm.id).update(commands).update(readFileSync(glue));
   for (const name of ARCHIVES) hash.update(readFileSync(archive(name)));

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { run } from './process.mjs';
 import { inProject, projectRoot } from './project.mjs';
 import { say } from './report.mjs';
+import { publishToolchainPack } from './toolchain-pack.mjs';
 
 const programs = inProject('build', 'wasm', 'programs');
 const published = inProject('web', 'public', 'programs');
@@ -16,8 +17,9 @@ export async function buildPrograms() {
     await cmake(['--preset', 'wasm', '-D', 'ASYNCIO_BUILD_TESTS=OFF', '--log-level', 'WARNING']);
   }
   say('Building the programs …');
-  await cmake(['--build', '--preset', 'wasm', '--target', 'glue', 'examples/all']);
+  await cmake(['--build', '--preset', 'wasm', '--target', 'glue', 'examples/all', 'toolchain_pack']);
   publishPrograms();
+  await publishToolchainPack();
 }
 
 /** Copies what is new and removes what is no longer made. */

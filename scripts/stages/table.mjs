@@ -123,12 +123,23 @@ export const stages = [
     counts: 'ctest',
   },
   {
+    id: 'compiler',
+    title: "the page's compiler, under Node.js",
+    needs: ['packages', 'npm', 'emscripten'],
+    commands: [
+      ...build('wasm', 'glue', 'toolchain_pack'),
+      [node, 'scripts/stages/publish.mjs'],
+      [...vitest, '--project', 'compiler'],
+    ],
+    counts: 'vitest',
+  },
+  {
     id: 'browser',
     title: 'the page in Chromium and Firefox',
     needs: ['packages', 'npm', 'emscripten'],
     commands: [
-      ...build('wasm', 'glue', 'examples/all', 'tests/browser/all'),
-      [node, 'scripts/stages/publish-programs.mjs'],
+      ...build('wasm', 'glue', 'examples/all', 'toolchain_pack', 'tests/browser/all'),
+      [node, 'scripts/stages/publish.mjs'],
       [...vitest, '--project', 'browser'],
     ],
     counts: 'vitest',
