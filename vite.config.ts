@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { toolchainPack } from './web-build/toolchain-pack.ts';
 
 /**
  * What the page may do: run its own scripts and workers, compile WebAssembly, and ask nobody but
@@ -56,7 +57,7 @@ export default defineConfig({
   base: './',
   // A missing file is an error, not the page once more.
   appType: 'mpa',
-  plugins: [productionOnly(), policyInPage()],
+  plugins: [productionOnly(), policyInPage(), toolchainPack()],
   build: {
     outDir: fileURLToPath(new URL('dist', import.meta.url)),
     emptyOutDir: true,

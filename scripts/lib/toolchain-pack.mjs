@@ -15,6 +15,11 @@ const published = inProject('web', 'public', 'toolchain');
 const manifest = inProject('build', 'toolchain', 'pack.json');
 
 const ARCHIVES = ['headers', 'libraries'];
+/**
+ * All files are gzip'd. Under the name of `.gz` many servers would tell the browser to decompress them,
+ * and then neither their sizes are known to the page nor can a broken download go on where it broke.
+ */
+const EXTENSION = '.pack';
 
 /** @typedef {{ id: string, primary: string, rest?: string }} LlvmModule clang and wasm-ld, whole or split */
 
@@ -34,10 +39,10 @@ export async function publishToolchainPack(llvm = packagedLlvm()) {
 
   const folder = path.join(published, id);
   mkdirSync(folder, { recursive: true });
-  for (const name of ARCHIVES) copyFileSync(archive(name), path.join(folder, `${name}.tar.gz`));
+  for (const name of ARCHIVES) copyFileSync(archive(name), path.join(folder, `${name}${EXTENSION}`));
   const modules = { llvm: llvm.primary, ...(llvm.rest ? { rest: llvm.rest } : {}) };
   for (const [name, file] of Object.entries(modules)) {
-    copyFileSync(await compressed(file, llvm.id), path.join(folder, `${name}.wasm.gz`));
+    copyFileSync(await compressed(file, llvm.id), path.join(folder, `${name}${EXTENSION}`));
   }
   for (const name of readdirSync(published)) {
     if (name !== id) rmSync(path.join(published, name), { recursive: true });
@@ -46,7 +51,7 @@ export async function publishToolchainPack(llvm = packagedLlvm()) {
   const files = Object.fromEntries(
     readdirSync(folder).map((file) => {
       const { size } = statSync(path.join(folder, file));
-      return [file.slice(0, file.indexOf('.')), { file, size, unpacked: unpackedSize(path.join(folder, file)) }];
+      return [path.basename(file, EXTENSION), { file, size, unpacked: unpackedSize(path.join(folder, file)) }];
     }),
   );
   mkdirSync(path.dirname(manifest), { recursive: true });

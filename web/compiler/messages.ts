@@ -3,6 +3,7 @@
 import type { Completion } from './completion.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { LinkProblem } from './link-problem.ts';
+import type { ToolchainPack } from './pack.ts';
 
 /** How long each step took, in milliseconds. */
 export interface BuildTimes {
@@ -37,14 +38,24 @@ export type CompilerProgress =
   | { readonly phase: 'ready' }
   | { readonly phase: 'unavailable'; readonly reason: 'unreachable' | 'damaged' | 'failed'; readonly detail: string };
 
-export type PageToCompiler =
-  /** Comes first, once. */
-  | { readonly type: 'load'; readonly base: string }
-  | { readonly type: 'build'; readonly id: number; readonly source: string }
+/** What the compiler can be asked for, and what it answers. One question is answered before the next is put. */
+export interface CompilerQuestions {
+  build: { readonly asked: { readonly source: string }; readonly answer: BuildResult };
+  /** The diagnostics alone, without making a program. */
+  check: { readonly asked: { readonly source: string }; readonly answer: readonly Diagnostic[] };
   /** `offset` in UTF-16 code units. */
-  | { readonly type: 'complete'; readonly id: number; readonly source: string; readonly offset: number };
+  complete: {
+    readonly asked: { readonly source: string; readonly offset: number };
+    readonly answer: readonly Completion[];
+  };
+}
+export type Question = keyof CompilerQuestions;
+
+export type PageToCompiler =
+  /** Comes first, and again to try once more. `base` is the address of the pack's folder. */
+  | { readonly type: 'load'; readonly pack: ToolchainPack; readonly base: string }
+  | { [Q in Question]: { readonly type: Q } & CompilerQuestions[Q]['asked'] }[Question];
 
 export type CompilerToPage =
   | { readonly type: 'progress'; readonly progress: CompilerProgress }
-  | { readonly type: 'built'; readonly id: number; readonly result: BuildResult }
-  | { readonly type: 'completed'; readonly id: number; readonly completions: readonly Completion[] };
+  | { readonly type: 'answer'; readonly answer: CompilerQuestions[Question]['answer'] };

@@ -1,35 +1,39 @@
+import { CLANG_OUTPUT_OPTIONS } from './clang-output.ts';
 import type { FileTree } from './file-tree.ts';
 import type { ToolchainPack } from './pack.ts';
-import { runTool, type Instantiate, type ToolResult } from './tool.ts';
+import type { ToolResult } from './tool.ts';
 
 /** The runtime's umbrella header, and how a source asks for any of its headers. */
 const UMBRELLA = '#include <asyncio/asyncio.hpp>\n';
 const USES_RUNTIME = /^[ \t]*#[ \t]*include[ \t]*[<"]asyncio\//m;
 
-/** How the tools call the learner's source. */
-export const SOURCE_NAME = 'main.cpp';
+const SOURCE_NAME = 'main.cpp';
+
+/** Runs a tool on the files. */
+export type RunTool = (args: readonly string[], files: FileTree) => Promise<ToolResult>;
 
 /** clang and wasm-ld on the files of the pack. Every call is pure: a source in, a result out. */
 export class Toolchain {
-  readonly #instantiate: Instantiate;
+  readonly #runTool: RunTool;
   readonly #pack: ToolchainPack;
   readonly #files: FileTree;
-  readonly #source: string;
+  /** How the tools call the learner's source. */
+  readonly source: string;
   readonly #precompiled: string;
 
-  constructor(instantiate: Instantiate, pack: ToolchainPack, files: FileTree) {
-    this.#instantiate = instantiate;
+  constructor(runTool: RunTool, pack: ToolchainPack, files: FileTree) {
+    this.#runTool = runTool;
     this.#pack = pack;
     this.#files = files;
-    this.#source = `${pack.places.work}/${SOURCE_NAME}`;
+    this.source = `${pack.places.work}/${SOURCE_NAME}`;
     this.#precompiled = `${pack.places.work}/asyncio.pch`;
   }
 
   /** Makes the precompiled header of the runtime, without which `compile` and `complete` do not work. */
-  precompile(): Uint8Array<ArrayBuffer> {
+  async precompile(): Promise<Uint8Array<ArrayBuffer>> {
     const header = `${this.#pack.places.work}/precompiled.hpp`;
     this.#files.addText(header, UMBRELLA);
-    const result = this.#run([
+    const result = await this.#run([
       ...this.#pack.compile,
       ...['-emit-pch', '-fno-pch-timestamp', '-fpch-instantiate-templates'],
       ...['-x', 'c++-header', header, '-o', this.#precompiled],
@@ -45,37 +49,43 @@ export class Toolchain {
   }
 
   /** The object file, unless there are errors; and what clang says. */
-  compile(source: string): ToolResult & { readonly object: Uint8Array | undefined } {
+  async compile(source: string): Promise<ToolResult & { readonly object: Uint8Array | undefined }> {
     const output = `${this.#pack.places.work}/main.o`;
-    const result = this.#run([...this.#compileLine(source), '-emit-obj', '-o', output]);
+    const result = await this.#run([...this.#compileLine(source), '-emit-obj', '-o', output]);
     return { ...result, object: this.#files.take(output) };
   }
 
   /** The program, unless something is missing; and what wasm-ld says. */
-  link(object: Uint8Array): ToolResult & { readonly program: Uint8Array<ArrayBuffer> | undefined } {
+  async link(object: Uint8Array): Promise<ToolResult & { readonly program: Uint8Array<ArrayBuffer> | undefined }> {
     const input = `${this.#pack.places.work}/main.o`;
     const output = `${this.#pack.places.work}/main.wasm`;
     this.#files.add(input, object);
     const [linker = '', ...options] = this.#pack.link;
-    const result = this.#run([linker, input, ...options, '-o', output]);
+    const result = await this.#run([linker, input, ...options, '-o', output]);
     this.#files.take(input);
     const program = this.#files.take(output);
     return { ...result, program: result.status === 0 ? program : undefined };
   }
 
+  /** What clang says of the source, without an object file. */
+  check(source: string): Promise<ToolResult> {
+    return this.#run([...this.#compileLine(source), '-fsyntax-only']);
+  }
+
   /** clang's list of what could stand at a place of the source; `options` say where. */
-  complete(source: string, options: (file: string) => readonly string[]): ToolResult {
-    return this.#run([...this.#compileLine(source), '-fsyntax-only', ...options(this.#source)]);
+  complete(source: string, options: readonly string[]): Promise<ToolResult> {
+    return this.#run([...this.#compileLine(source), '-fsyntax-only', ...options]);
   }
 
   #compileLine(source: string): string[] {
-    this.#files.addText(this.#source, source);
+    this.#files.addText(this.source, source);
     // A program without the runtime must not see its names, nor those that it includes.
     const precompiled = USES_RUNTIME.test(source) ? ['-include-pch', this.#precompiled, '-fno-validate-pch'] : [];
-    return [...this.#pack.compile, ...precompiled, '-main-file-name', SOURCE_NAME, '-x', 'c++', this.#source];
+    const input = ['-main-file-name', SOURCE_NAME, '-x', 'c++', this.source];
+    return [...this.#pack.compile, ...CLANG_OUTPUT_OPTIONS, ...precompiled, ...input];
   }
 
-  #run(args: readonly string[]): ToolResult {
-    return runTool(this.#instantiate, args, this.#files);
+  #run(args: readonly string[]): Promise<ToolResult> {
+    return this.#runTool(args, this.#files);
   }
 }

@@ -1,5 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { pack } from 'virtual:toolchain-pack';
+import { Compiler } from '../compiler/compiler.ts';
 import '../editor/source-editor.ts';
 import { DraftStore } from '../editor/draft-store.ts';
 import type { SourceEditEvent } from '../editor/source-editor.ts';
@@ -38,7 +40,7 @@ export class CoroscopePlayground extends LitElement {
   /** The Python original is shown in place of the C++ source. */
   @state() private showsOriginal = false;
 
-  readonly #files = new ProgramFiles(new URL('programs/', document.baseURI));
+  readonly #files = new ProgramFiles(new URL('programs/', document.baseURI), pack.id);
   readonly #storage = new SafeStorage();
   readonly #theme = new ThemeChoice(this.#storage, document.documentElement);
   readonly #playground = new Playground(
@@ -47,6 +49,7 @@ export class CoroscopePlayground extends LitElement {
       drafts: new DraftStore(this.#storage),
       storage: this.#storage,
       files: this.#files,
+      compiler: new Compiler(pack, new URL('toolchain/', document.baseURI), () => this.requestUpdate()),
       workers: new ProgramWorkers(this.#files.glueUrl, chooseWaitMode(location.search, WebAssembly)),
       missingFeatures: missingFeatures(globalThis),
     },
@@ -251,23 +254,7 @@ export class CoroscopePlayground extends LitElement {
 
   readonly #runProgram = async () => {
     if (this.dialog.open) return;
-    if (this.#playground.edited) {
-      const answer = await this.dialog.ask({
-        title: 'Your edits cannot run yet',
-        text:
-          'Edited programs will run as soon as compiling in the page is there. Your edits are kept. ' +
-          'Until then the original program can run.',
-        answers: [
-          { id: 'original', label: 'Run the original' },
-          { id: 'reset', label: 'Reset to the original' },
-          { id: 'close', label: 'Keep editing' },
-        ],
-        otherwise: 'close',
-      });
-      if (answer === 'reset') this.#playground.reset();
-      if (answer !== 'original') return;
-    }
-    await this.#playground.runOriginal();
+    await this.#playground.runProgram();
   };
 
   readonly #askReset = async () => {

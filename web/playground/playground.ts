@@ -1,3 +1,6 @@
+import type { Compiler, CompilerState } from '../compiler/compiler.ts';
+import type { Diagnostic } from '../compiler/diagnostic.ts';
+import type { BuildResult } from '../compiler/messages.ts';
 import type { DraftStore } from '../editor/draft-store.ts';
 import type { Example } from '../examples/catalog.ts';
 import type { Ending } from '../runner/ending.ts';
@@ -6,6 +9,7 @@ import { ProgramRun } from '../runner/program-run.ts';
 import type { ProgramWorkers } from '../runner/program-workers.ts';
 import { messageOf, SiteFileError } from '../runner/site-file.ts';
 import type { SafeStorage } from '../storage/safe-storage.ts';
+import { buildText } from '../terminal/build-text.ts';
 import { OutputLines, type LinePart } from '../terminal/output-lines.ts';
 import { isActive, type RunState } from './run-state.ts';
 
@@ -20,9 +24,12 @@ export interface PlaygroundParts {
   readonly storage: SafeStorage;
   readonly files: ProgramFiles;
   readonly workers: ProgramWorkers;
+  readonly compiler: Compiler;
   /** What the browser lacks; programs cannot run at all unless it is empty. */
   readonly missingFeatures: readonly string[];
 }
+
+type BuiltProgram = Extract<BuildResult, { kind: 'built' }>;
 
 /** What the page's view hears from its state. */
 export interface PlaygroundView {
@@ -42,6 +49,10 @@ export class Playground {
   #source: string;
   #run: RunState = { phase: 'idle' };
   #program: ProgramRun | undefined;
+  /** What clang said at the last Run or check. */
+  #diagnostics: readonly Diagnostic[] = [];
+  /** The program of the last build, which need not be made again for the same source. */
+  #built: { readonly source: string; readonly result: BuiltProgram } | undefined;
   /** Counts runs, so that a program that was still loading when stopped never starts. */
   #runNumber = 0;
   #notice: string | undefined;
@@ -54,7 +65,7 @@ export class Playground {
     const first = parts.examples[0];
     if (!first) throw new Error('the catalogue of examples is empty');
     this.#selected = this.#find(wantedId) ?? this.#find(parts.storage.get(SELECTED) ?? '') ?? first;
-    this.#source = this.#load(this.#selected);
+    this.#source = this.#sourceOf(this.#selected);
     this.#noticeUnknown(wantedId);
     if (this.missingFeatures.length === 0) parts.workers.prepare();
   }
@@ -81,6 +92,15 @@ export class Playground {
     return this.#run;
   }
 
+  /** Of the text in the editor, as far as they still hold for it. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics;
+  }
+
+  get compiler(): CompilerState {
+    return this.#parts.compiler.state;
+  }
+
   hasDraft(example: Example): boolean {
     return this.#parts.drafts.get(example.id) !== undefined;
   }
@@ -97,7 +117,7 @@ export class Playground {
     this.#notice = undefined;
     this.#discardRun();
     this.#selected = example;
-    this.#source = this.#load(example);
+    this.#source = this.#sourceOf(example);
     this.#parts.storage.set(SELECTED, id);
     this.#view.clearOutput();
     this.#view.changed();
@@ -116,33 +136,66 @@ export class Playground {
     this.#view.changed();
   }
 
-  /** Runs the example as it was shipped, anew if it is already running. */
-  async runOriginal(): Promise<void> {
+  /** Runs what the editor holds, anew if it is already running. */
+  runProgram(): Promise<void> {
+    const source = this.#source;
+    return this.edited
+      ? this.#launch({ phase: 'building' }, () => this.#build(source))
+      : this.#launch({ phase: 'loading' }, () => this.#load());
+  }
+
+  /**
+   * @param obtain gives the program; undefined when it has told itself why there is none
+   */
+  async #launch(first: RunState, obtain: () => Promise<WebAssembly.Module | undefined>): Promise<void> {
     if (this.missingFeatures.length > 0) return;
     this.#notice = undefined;
     this.#discardRun();
     const number = this.#runNumber;
-    const lines = new OutputLines();
     this.#view.clearOutput();
-    if (this.edited) this.#view.output([{ type: 'note', text: 'Running the original program, without your edits.' }]);
-    this.#setRun({ phase: 'loading' });
+    this.#diagnostics = [];
+    this.#setRun(first);
+    const program = await obtain();
+    if (program && this.#isCurrent(number)) this.#start(program, number);
+  }
 
-    const ended = (at: number, ending: Ending) => {
-      this.#program = undefined;
-      this.#parts.workers.prepare();
-      this.#view.output([...lines.finish(), { type: 'summary', at, ending }]);
-      this.#setRun({ phase: 'ended', at, ending });
-    };
-    let program: WebAssembly.Module;
+  /** The example as it was shipped. */
+  async #load(): Promise<WebAssembly.Module | undefined> {
+    const number = this.#runNumber;
     try {
-      program = await this.#parts.files.program(this.#selected.id);
+      return await this.#parts.files.program(this.#selected.id);
     } catch (error) {
-      if (number !== this.#runNumber) return;
       const reason = error instanceof SiteFileError ? error.reason : 'failed';
-      ended(0, { kind: 'not-started', reason, detail: messageOf(error) });
-      return;
+      if (this.#isCurrent(number)) this.#end(0, { kind: 'not-started', reason, detail: messageOf(error) });
+      return undefined;
     }
-    if (number !== this.#runNumber) return;
+  }
+
+  /** The learner's version. */
+  async #build(source: string): Promise<WebAssembly.Module | undefined> {
+    if (this.#built?.source === source) {
+      this.#showDiagnostics(this.#built.result.diagnostics);
+      return this.#built.result.program;
+    }
+    const number = this.#runNumber;
+    const result = await this.#parts.compiler.build(source);
+    if (!result || !this.#isCurrent(number)) return undefined;
+    if (result.kind === 'failed') {
+      this.#end(0, { kind: 'not-built', detail: result.detail });
+      return undefined;
+    }
+    this.#showDiagnostics(result.diagnostics);
+    if (result.kind === 'built') {
+      this.#built = { source, result };
+      return result.program;
+    }
+    this.#view.output(buildText(result, source));
+    this.#end(0, { kind: 'not-built', detail: undefined });
+    return undefined;
+  }
+
+  #start(program: WebAssembly.Module, number: number): void {
+    const lines = new OutputLines();
     this.#program = new ProgramRun(this.#parts.workers, program, {
       started: (epoch) => {
         if (!this.#isCurrent(number)) return;
@@ -154,8 +207,24 @@ export class Playground {
         if (droppedLines > 0) this.#view.output([...lines.finish(), { type: 'dropped', lines: droppedLines }]);
         this.#view.output(chunks.flatMap((chunk) => lines.split(chunk)));
       },
-      ended: (at, ending) => this.#isCurrent(number) && ended(at, ending),
+      ended: (at, ending) => {
+        if (!this.#isCurrent(number)) return;
+        this.#view.output(lines.finish());
+        this.#end(at, ending);
+      },
     });
+  }
+
+  #showDiagnostics(diagnostics: readonly Diagnostic[]): void {
+    this.#diagnostics = diagnostics;
+    this.#view.changed();
+  }
+
+  #end(at: number, ending: Ending): void {
+    this.#program = undefined;
+    this.#parts.workers.prepare();
+    this.#view.output([{ type: 'summary', at, ending }]);
+    this.#setRun({ phase: 'ended', at, ending });
   }
 
   stop(): void {
@@ -163,8 +232,7 @@ export class Playground {
       this.#program.stop();
     } else if (isActive(this.#run)) {
       this.#discardRun();
-      this.#view.output([{ type: 'summary', at: 0, ending: { kind: 'stopped' } }]);
-      this.#setRun({ phase: 'ended', at: 0, ending: { kind: 'stopped' } });
+      this.#end(0, { kind: 'stopped' });
     }
   }
 
@@ -180,6 +248,7 @@ export class Playground {
   /** Ends the current run, if any; nothing that it still says is heard. */
   #discardRun(): void {
     this.#runNumber++;
+    if (this.#run.phase === 'building') this.#parts.compiler.cancelBuild();
     this.#program?.stop();
     this.#program = undefined;
     this.#run = { phase: 'idle' };
@@ -194,7 +263,7 @@ export class Playground {
     return this.examples.find((example) => example.id === id);
   }
 
-  #load(example: Example): string {
+  #sourceOf(example: Example): string {
     if (this.missingFeatures.length === 0) this.#parts.files.prefetch(example.id);
     return this.#parts.drafts.get(example.id) ?? example.source;
   }

@@ -3,10 +3,12 @@ import type { Ending } from '../runner/ending.ts';
 /** Where the selected program is between Run and its end. */
 export type RunState =
   | { readonly phase: 'idle' }
+  /** The learner's own version is being made into a program, or waits for the compiler. */
+  | { readonly phase: 'building' }
   | { readonly phase: 'loading' }
   | { readonly phase: 'running'; readonly epoch: number }
   | { readonly phase: 'ended'; readonly at: number; readonly ending: Ending };
 
 export function isActive(run: RunState): boolean {
-  return run.phase === 'loading' || run.phase === 'running';
+  return run.phase === 'building' || run.phase === 'loading' || run.phase === 'running';
 }

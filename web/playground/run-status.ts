@@ -11,6 +11,7 @@ const ENDED_WORDS: Record<Ending['kind'], string> = {
   uncaught: 'Uncaught exception',
   crashed: 'Crashed',
   stopped: 'Stopped',
+  'not-built': 'Not compiled',
   'not-started': 'Not started',
 };
 
@@ -100,6 +101,8 @@ export class RunStatus extends LitElement {
     switch (this.run.phase) {
       case 'idle':
         return 'Ready';
+      case 'building':
+        return 'Compiling…';
       case 'loading':
         return 'Starting…';
       case 'running':

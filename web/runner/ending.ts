@@ -14,6 +14,8 @@ export type Ending =
   | { readonly kind: 'uncaught'; readonly exceptionType: string; readonly message: string }
   | { readonly kind: 'crashed'; readonly reason: CrashReason; readonly detail: string }
   | { readonly kind: 'stopped' }
+  /** It never became a program; `detail` where the compiler itself is at fault. */
+  | { readonly kind: 'not-built'; readonly detail: string | undefined }
   | { readonly kind: 'not-started'; readonly reason: StartFailureReason; readonly detail: string };
 
 /** Whether trying again helps, or a file of the site is missing or damaged, or neither is known. */

@@ -4,22 +4,29 @@ import { damaged, fetchSiteFile, SiteFileError } from './site-file.ts';
 export class ProgramFiles {
   readonly glueUrl: string;
   readonly #base: URL;
+  readonly #version: string;
   readonly #modules = new Map<string, Promise<WebAssembly.Module>>();
 
-  constructor(base: URL) {
+  /** @param version of the build, so that no program of another one comes out of a cache */
+  constructor(base: URL, version: string) {
     this.#base = base;
-    this.glueUrl = new URL('glue.mjs', base).href;
+    this.#version = version;
+    this.glueUrl = this.#url('glue.mjs').href;
   }
 
   /** Resolves to the compiled program. A failure is forgotten, so that the next call tries again. */
   program(id: string): Promise<WebAssembly.Module> {
     let module = this.#modules.get(id);
     if (!module) {
-      module = compile(new URL(`${id}.wasm`, this.#base));
+      module = compile(this.#url(`${id}.wasm`));
       this.#modules.set(id, module);
       module.catch(() => this.#modules.delete(id));
     }
     return module;
+  }
+
+  #url(file: string): URL {
+    return new URL(`${file}?v=${this.#version}`, this.#base);
   }
 
   /** Gets a program ahead of its run. It fails silently: the run itself tells what is wrong. */

@@ -34,6 +34,10 @@ export function endingText(ending: Ending): string {
         : `crashed: ${CRASH_WORDS[ending.reason]}`;
     case 'stopped':
       return 'stopped';
+    case 'not-built':
+      return ending.detail === undefined
+        ? 'not run: the errors above have to be mended first'
+        : `not run: the compiler failed (${ending.detail})`;
     case 'not-started':
       return `could not be started: ${ending.detail}.${START_ADVICE[ending.reason]}`;
   }
@@ -47,7 +51,7 @@ export function verdict(ending: Ending): 'good' | 'neutral' | 'bad' {
 
 /** When the run ended; empty if it never began. */
 export function endingTime(at: number, ending: Ending): string {
-  return ending.kind === 'not-started' ? '' : secondsText(at);
+  return ending.kind === 'not-started' || ending.kind === 'not-built' ? '' : secondsText(at);
 }
 
 export function droppedText(lines: number): string {
