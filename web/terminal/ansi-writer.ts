@@ -1,6 +1,7 @@
 import { ControlFilter } from './control-filter.ts';
 import { droppedText, endingText, endingTime, verdict } from './ending-text.ts';
 import type { LinePart } from './output-lines.ts';
+import { problemRows } from './problem-rows.ts';
 import { elapsedText } from './time-text.ts';
 import { WordWrap } from './word-wrap.ts';
 
@@ -49,6 +50,8 @@ export class AnsiWriter {
       case 'note':
         this.#line = new WordWrap(this.columns, 0);
         return `${DIM}${this.#line.write(part.text)}${RESET}\r\n`;
+      case 'problem':
+        return `${RESET}${problemRows(part.problem, this.columns)}`;
       case 'summary': {
         const mark = ENDING_MARKS[verdict(part.ending)];
         const begun = this.#begin(endingTime(part.at, part.ending), mark, MARK_WIDTH);

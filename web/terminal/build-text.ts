@@ -1,6 +1,83 @@
-// stub, to be replaced
+import { adviceFor } from '../compiler/advice.ts';
+import type { Diagnostic } from '../compiler/diagnostic.ts';
+import type { LinkProblem } from '../compiler/link-problem.ts';
 import type { BuildResult } from '../compiler/messages.ts';
+import type { BuildProblem, Excerpt } from './build-problem.ts';
 import type { LinePart } from './output-lines.ts';
-export function buildText(result: BuildResult, _source: string): LinePart[] {
-  return [{ type: 'note', text: JSON.stringify(result) }];
+
+/** Who sees more than this mends the first ones and runs again. */
+const MOST_PROBLEMS = 10;
+/** Of a program that runs: its own output matters more. */
+const MOST_WARNINGS = 5;
+
+/** What the terminal says about a build, before the program's output or in place of it. */
+export function buildText(result: BuildResult, source: string): LinePart[] {
+  switch (result.kind) {
+    case 'built':
+      return listed(result.diagnostics.map(briefly), MOST_WARNINGS, 'warning');
+    case 'rejected':
+      return listed(errorsFirst(result.diagnostics).map((each) => inFull(each, source)), MOST_PROBLEMS, 'problem');
+    case 'unlinked':
+      return [
+        ...listed(result.problems.map(linkProblem), MOST_PROBLEMS, 'problem'),
+        ...listed(result.diagnostics.map(briefly), MOST_WARNINGS, 'warning'),
+      ];
+    case 'failed':
+      return [];
+  }
+}
+
+function listed(problems: readonly BuildProblem[], most: number, word: string): LinePart[] {
+  const parts = problems.slice(0, most).map((problem): LinePart => ({ type: 'problem', problem }));
+  const more = problems.length - most;
+  if (more > 0) parts.push({ type: 'note', text: `and ${more} more ${word}${more === 1 ? '' : 's'}` });
+  return parts;
+}
+
+function errorsFirst(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const weight = ({ severity }: Diagnostic) => (severity === 'error' ? 0 : 1);
+  return diagnostics.toSorted((a, b) => weight(a) - weight(b));
+}
+
+function briefly({ severity, line, message }: Diagnostic): BuildProblem {
+  return { severity, line, message, advice: undefined, excerpt: undefined };
+}
+
+function inFull(diagnostic: Diagnostic, source: string): BuildProblem {
+  return { ...briefly(diagnostic), advice: adviceFor(diagnostic), excerpt: excerptOf(diagnostic, source) };
+}
+
+/** The line that the diagnostic begins in. */
+function excerptOf({ range }: Diagnostic, source: string): Excerpt {
+  const start = source.slice(0, range.from).search(/[^\r\n]*$/);
+  const [text = ''] = /^[^\r\n]*/.exec(source.slice(start)) ?? [];
+  return { text, from: range.from - start, to: Math.min(range.to - start, text.length) };
+}
+
+function linkProblem(problem: LinkProblem): BuildProblem {
+  return { severity: 'error', line: undefined, ...linkWords(problem), excerpt: undefined };
+}
+
+function linkWords(problem: LinkProblem): Pick<BuildProblem, 'message' | 'advice'> {
+  switch (problem.kind) {
+    case 'undefined':
+      return {
+        message: `${problem.name} is declared and used, but defined nowhere`,
+        advice: 'Write its body, or look whether its definition has the same name, parameters and namespace.',
+      };
+    case 'forbidden':
+      return {
+        message: `${problem.name} cannot be used here`,
+        advice: 'A program in this page computes, prints and waits; it cannot reach the page, the network or files.',
+      };
+    case 'duplicate':
+      return { message: `${problem.name} is defined more than once`, advice: 'Keep one of the definitions.' };
+    case 'no-main':
+      return {
+        message: 'the program has no main',
+        advice: 'A program begins in int main() { … }: with coroutines, it calls asyncio::run(async_main()).',
+      };
+    case 'other':
+      return { message: problem.text, advice: undefined };
+  }
 }

@@ -1,5 +1,6 @@
 import type { Ending } from '../runner/ending.ts';
 import type { OutputChunk, StreamName } from '../runner/messages.ts';
+import type { BuildProblem } from './build-problem.ts';
 import { ControlFilter } from './control-filter.ts';
 
 /** A piece of a line, in the order of writing. */
@@ -14,6 +15,8 @@ export type LinePart =
   | { readonly type: 'dropped'; readonly lines: number }
   /** A word of the page's own, not of the program. */
   | { readonly type: 'note'; readonly text: string }
+  /** What the compiler or the linker has against the program. */
+  | { readonly type: 'problem'; readonly problem: BuildProblem }
   | { readonly type: 'summary'; readonly at: number; readonly ending: Ending };
 
 /**

@@ -1,3 +1,4 @@
+import { problemText } from './build-problem.ts';
 import { droppedText, endingText, endingTime } from './ending-text.ts';
 import type { LinePart } from './output-lines.ts';
 import { elapsedText } from './time-text.ts';
@@ -72,6 +73,9 @@ export class Transcript {
         break;
       case 'note':
         this.#push(part, 'page', '', part.text);
+        break;
+      case 'problem':
+        this.#push(part, 'page', '', problemText(part.problem));
         break;
       case 'summary':
         this.#push(part, 'page', endingTime(part.at, part.ending), endingText(part.ending));

@@ -116,7 +116,7 @@ const NO_WIDTH = /[\p{Mark}\p{Default_Ignorable_Code_Point}]/u;
 const TWO_COLUMNS = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}]/u;
 
 /** How many columns a terminal gives to a text without control characters. */
-function textWidth(text: string): number {
+export function textWidth(text: string): number {
   if (!NOT_ASCII.test(text)) return text.length;
   let width = 0;
   for (const letter of text) width += NO_WIDTH.test(letter) ? 0 : TWO_COLUMNS.test(letter) ? 2 : 1;
