@@ -139,9 +139,9 @@ export class PlaygroundPage {
   }
 
   async waitForEnd(timeout = 60_000): Promise<void> {
-    await this.waitForStatus(/^\s*(Finished|Exited|Uncaught exception|Crashed|Stopped|Not started)\s*$/, timeout);
+    await this.waitForStatus(/^\s*(Finished|Exited|Uncaught exception|Crashed|Stopped|Not compiled|Not started)\s*$/, timeout);
     // The status is at once; lines come with the next frame.
-    await this.waitForLastLine(/(^| s )(finished|exited|uncaught|crashed|stopped|could not)/, timeout);
+    await this.waitForLastLine(/(^| s )(finished|exited|uncaught|crashed|stopped|could not|not run)/, timeout);
   }
 
   /** The rows that the terminal can see, as text. */
@@ -168,6 +168,19 @@ export class PlaygroundPage {
       const content = root?.querySelector('source-editor')?.shadowRoot?.querySelector('.cm-content');
       return [...(content?.querySelectorAll('.cm-line') ?? [])].map((line) => line.textContent).join('\n');
     });
+  }
+
+  /** Puts a whole program in the place of the source: typing it would take long. */
+  async setSource(text: string): Promise<void> {
+    await this.page.$eval(
+      'coroscope-playground >>> source-editor',
+      async (editor, source) => {
+        const element = editor as HTMLElement & { source: string; updateComplete: Promise<boolean> };
+        element.source = source;
+        await element.updateComplete;
+      },
+      text,
+    );
   }
 
   /** Types at the very beginning of the source. */

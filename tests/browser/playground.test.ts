@@ -258,17 +258,6 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     expect(await playground.page.evaluate(() => 'litIssuedWarnings' in window)).toBe(false);
   });
 
-  test('says that edited programs cannot run yet, and runs the original', async () => {
-    const playground = await open(`${site}#hello`);
-    await playground.typeSource('// mine\n');
-    await playground.press('run');
-    expect(await playground.dialogText()).toContain('will run as soon as compiling in the page is there');
-    await playground.answer('original');
-    await playground.waitForEnd();
-    expect((await playground.texts()).slice(1, -1)).toEqual(['Hello ...', '... world!']);
-    expect(await playground.source()).toContain('// mine');
-  });
-
   test('keeps edits over a reload, and asks before it resets them', async () => {
     const playground = await open(`${site}#hello`);
     const original = await playground.source();
