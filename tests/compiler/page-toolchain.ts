@@ -15,7 +15,7 @@ export async function pageToolchain(): Promise<Toolchain> {
   const unpacked = ({ file }: PackFile) => gunzipSync(readFileSync(`${root}web/public/toolchain/${pack.id}/${file}`));
   const files = new FileTree();
   for (const archive of [pack.files.headers, pack.files.libraries]) {
-    for (const { name, data } of parseTar(unpacked(archive))) if (data) files.add(`/${name}`, data);
+    for (const { name, data } of parseTar(unpacked(archive))) files.add(`/${name}`, data ?? new Uint8Array());
   }
   const module = new WebAssembly.Module(unpacked(pack.files.llvm));
   const instantiate: Instantiate = (imports) => new WebAssembly.Instance(module, imports);
