@@ -11,6 +11,7 @@ import { messageOf, SiteFileError } from '../runner/site-file.ts';
 import type { SafeStorage } from '../storage/safe-storage.ts';
 import { buildText } from '../terminal/build-text.ts';
 import { OutputLines, type LinePart } from '../terminal/output-lines.ts';
+import { RunMarks } from './run-marks.ts';
 import { isActive, type RunState } from './run-state.ts';
 
 const SELECTED = 'coroscope.example';
@@ -45,6 +46,7 @@ export class Playground {
   readonly missingFeatures: readonly string[];
   readonly #parts: PlaygroundParts;
   readonly #view: PlaygroundView;
+  readonly #marks = new RunMarks();
   #selected: Example;
   #source: string;
   #run: RunState = { phase: 'idle' };
@@ -154,6 +156,7 @@ export class Playground {
     const number = this.#runNumber;
     this.#view.clearOutput();
     this.#diagnostics = [];
+    this.#marks.begin();
     this.#setRun(first);
     const program = await obtain();
     if (program && this.#isCurrent(number)) this.#start(program, number);
@@ -173,25 +176,22 @@ export class Playground {
 
   /** The learner's version. */
   async #build(source: string): Promise<WebAssembly.Module | undefined> {
-    if (this.#built?.source === source) {
-      this.#showDiagnostics(this.#built.result.diagnostics);
-      return this.#built.result.program;
-    }
     const number = this.#runNumber;
-    const result = await this.#parts.compiler.build(source);
+    const result = this.#built?.source === source ? this.#built.result : await this.#parts.compiler.build(source);
     if (!result || !this.#isCurrent(number)) return undefined;
     if (result.kind === 'failed') {
       this.#end(0, { kind: 'not-built', detail: result.detail });
       return undefined;
     }
-    this.#showDiagnostics(result.diagnostics);
-    if (result.kind === 'built') {
-      this.#built = { source, result };
-      return result.program;
-    }
+    this.#showDiagnostics(source, result.diagnostics);
     this.#view.output(buildText(result, source));
-    this.#end(0, { kind: 'not-built', detail: undefined });
-    return undefined;
+    if (result.kind !== 'built') {
+      this.#end(0, { kind: 'not-built', detail: undefined });
+      return undefined;
+    }
+    this.#marks.built(result.times);
+    this.#built = { source, result };
+    return result.program;
   }
 
   #start(program: WebAssembly.Module, number: number): void {
@@ -199,11 +199,13 @@ export class Playground {
     this.#program = new ProgramRun(this.#parts.workers, program, {
       started: (epoch) => {
         if (!this.#isCurrent(number)) return;
+        this.#marks.started();
         this.#setRun({ phase: 'running', epoch });
         setTimeout(() => this.#parts.workers.prepare(), PREPARE_AFTER_MS);
       },
       output: (chunks, droppedLines) => {
         if (!this.#isCurrent(number)) return;
+        this.#marks.output();
         if (droppedLines > 0) this.#view.output([...lines.finish(), { type: 'dropped', lines: droppedLines }]);
         this.#view.output(chunks.flatMap((chunk) => lines.split(chunk)));
       },
@@ -215,7 +217,9 @@ export class Playground {
     });
   }
 
-  #showDiagnostics(diagnostics: readonly Diagnostic[]): void {
+  /** Unless the reader has changed the source since. */
+  #showDiagnostics(source: string, diagnostics: readonly Diagnostic[]): void {
+    if (source !== this.#source) return;
     this.#diagnostics = diagnostics;
     this.#view.changed();
   }
