@@ -11,12 +11,17 @@ import {
   highlightActiveLineGutter,
   keymap,
   lineNumbers,
+  type ViewUpdate,
 } from '@codemirror/view';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Diagnostic, SourceEdit, SourceRange } from '../compiler/diagnostic.ts';
 import { shared } from '../styles/shared.ts';
 import { codeLooks } from './code-looks.ts';
+import { applyFix, diagnostics, diagnosticsOf, goTo, showDiagnostics } from './diagnostics.ts';
 import { hangingIndent } from './hanging-indent.ts';
+import type { ApplyFixEvent, GoToEvent } from './problem-events.ts';
+import { fixButtonStyles } from './problem-notes.ts';
 import { tabKey, type TabKey } from './tab-key.ts';
 
 /** The learner changed the text. */
@@ -27,6 +32,17 @@ export class SourceEditEvent extends Event {
   constructor(source: string) {
     super(SourceEditEvent.type);
     this.source = source;
+  }
+}
+
+/** An edit moved diagnostics or made an end of them. */
+export class DiagnosticsChangeEvent extends Event {
+  static readonly type = 'diagnostics-change';
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(DiagnosticsChangeEvent.type);
+    this.diagnostics = diagnostics;
   }
 }
 
@@ -52,6 +68,8 @@ export class SourceEditor extends LitElement {
   /** Neither this nor `readOnly` changes in the life of an editor. */
   @property() language: SourceLanguage = 'cpp';
   @property({ type: Boolean }) readOnly = false;
+  /** Of the document as it is now: edits change them. Another document begins without. */
+  @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
   /** What Tab does, while the editor has the focus. */
   @state() private tab: TabKey | undefined;
   @query('.host') private host!: HTMLElement;
@@ -60,6 +78,7 @@ export class SourceEditor extends LitElement {
 
   static override styles = [
     shared,
+    fixButtonStyles,
     css`
       :host,
       .host {
@@ -103,12 +122,18 @@ export class SourceEditor extends LitElement {
 
   protected override render() {
     return html`
-      <div class="host"></div>
+      <div class="host" @apply-fix=${this.#onFix} @go-to=${this.#onGoTo}></div>
       ${this.tab ? html`<p class="tab-hint">${TAB_HINTS[this.tab]}</p>` : nothing}
     `;
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.#view && changed.has('documentId') && !changed.has('diagnostics')) this.diagnostics = [];
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
+    // The text comes first, and setting it would be an edit to them.
+    const { diagnostics } = this;
     if (!this.#view) {
       this.#view = new EditorView({ state: this.#newState(), parent: this.host, root: this.renderRoot as ShadowRoot });
     } else if (changed.has('documentId')) {
@@ -117,6 +142,20 @@ export class SourceEditor extends LitElement {
       // The page set the text back: undo must still bring the edits back.
       this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: this.source } });
     }
+    const { state } = this.#view;
+    if (changed.has('diagnostics') && diagnostics !== diagnosticsOf(state)) {
+      this.#view.dispatch(showDiagnostics(state, diagnostics));
+    }
+  }
+
+  /** Scrolls to a place of the source and selects it. */
+  show(place: SourceRange): void {
+    if (this.#view) goTo(this.#view, place);
+  }
+
+  /** Makes the edits of a fix, as one step of undo. */
+  applyFix(fix: readonly SourceEdit[]): void {
+    if (this.#view) applyFix(this.#view, fix);
   }
 
   override disconnectedCallback(): void {
@@ -125,12 +164,30 @@ export class SourceEditor extends LitElement {
     this.#view = undefined;
   }
 
+  /** From the tooltips. */
+  readonly #onFix = (event: ApplyFixEvent) => {
+    event.stopPropagation();
+    this.applyFix(event.fix);
+  };
+
+  readonly #onGoTo = (event: GoToEvent) => {
+    event.stopPropagation();
+    this.show(event.range);
+  };
+
+  #noticeDiagnostics({ docChanged, state }: ViewUpdate): void {
+    if (diagnosticsOf(state) === this.diagnostics) return;
+    this.diagnostics = diagnosticsOf(state);
+    if (docChanged) this.dispatchEvent(new DiagnosticsChangeEvent(this.diagnostics));
+  }
+
   #newState(): EditorState {
     return EditorState.create({ doc: this.source, extensions: this.#extensions() });
   }
 
   #extensions(): Extension {
     return [
+      this.readOnly ? [] : diagnostics(),
       lineNumbers(),
       highlightActiveLineGutter(),
       highlightActiveLine(),
@@ -157,6 +214,7 @@ export class SourceEditor extends LitElement {
       }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) this.dispatchEvent(new SourceEditEvent(update.state.doc.toString()));
+        this.#noticeDiagnostics(update);
       }),
     ];
   }

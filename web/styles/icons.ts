@@ -12,6 +12,9 @@ export const copyIcon = icon(
   svg`<rect x="5.5" y="5.5" width="8" height="8" rx="1.5" /><path d="M10.5 5.5V4A1.5 1.5 0 0 0 9 2.5H4A1.5 1.5 0 0 0 2.5 4v5A1.5 1.5 0 0 0 4 10.5h1.5" />`,
 );
 export const checkIcon = icon(svg`<path d="m3 8.5 3.25 3.25L13 5" />`);
+export const errorIcon = icon(svg`<circle cx="8" cy="8" r="5.75" /><path d="m5.9 5.9 4.2 4.2M10.1 5.9l-4.2 4.2" />`);
+export const warningIcon = icon(svg`<path d="M8 2.25 14.25 13.5H1.75zM8 6.5v3.25M8 11.6v.15" />`);
+export const chevronIcon = icon(svg`<path d="m4 6 4 4 4-4" />`);
 export const sunIcon = icon(
   svg`<circle cx="8" cy="8" r="2.75" /><path d="M8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M3.4 12.6l.7-.7M11.9 4.1l.7-.7" />`,
 );

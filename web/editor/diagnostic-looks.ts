@@ -1,0 +1,44 @@
+import { EditorView } from '@codemirror/view';
+
+/** A sign of the gutter, drawn by its letter: images from elsewhere than files are not allowed here. */
+const sign = { content: 'none', display: 'grid', placeContent: 'center', width: '15px', height: '15px' };
+const letter = { color: 'var(--surface)', font: '700 11px/1 var(--font-ui)' };
+
+/** Errors are wavy lines and round signs, warnings dashed lines and triangles. */
+export const diagnosticLooks = EditorView.theme({
+  '.cm-lintRange': { backgroundImage: 'none', paddingBottom: '0', textUnderlineOffset: '3px', textDecorationSkipInk: 'none' },
+  '.cm-lintRange-error': { textDecoration: 'underline wavy 1px var(--bad)', backgroundColor: 'color-mix(in srgb, var(--bad) 9%, transparent)' },
+  '.cm-lintRange-warning': { textDecoration: 'underline dashed 2px var(--warning)' },
+  '.cm-lintPoint:after': { borderBottomColor: 'var(--bad)' },
+  '.cm-lintPoint-warning:after': { borderBottomColor: 'var(--warning)' },
+  '.cm-gutter-lint': { width: '21px' },
+  '.cm-gutter-lint .cm-gutterElement': { display: 'grid', justifyContent: 'end', alignItems: 'start', padding: '0' },
+  '.cm-lint-marker': { ...sign, marginTop: 'calc((1.6em - 15px) / 2)' },
+  '.cm-lint-marker-error': { content: 'none', borderRadius: '50%', backgroundColor: 'var(--bad)' },
+  '.cm-lint-marker-error::before': { ...letter, content: '"×"' },
+  '.cm-lint-marker-warning': {
+    content: 'none',
+    alignContent: 'end',
+    backgroundColor: 'var(--warning)',
+    clipPath: 'polygon(50% 0, 100% 100%, 0 100%)',
+  },
+  '.cm-lint-marker-warning::before': { ...letter, content: '"!"', fontSize: '10px' },
+  '.cm-tooltip:has(> .cm-tooltip-lint), .cm-tooltip.cm-tooltip-lint': {
+    maxWidth: 'min(40rem, calc(100vw - 2 * var(--space-3)))',
+    maxHeight: '45vh',
+    overflow: 'auto',
+    border: '1px solid var(--border)',
+    borderRadius: 'var(--radius-small)',
+    backgroundColor: 'var(--surface)',
+    color: 'var(--text)',
+    boxShadow: 'var(--shadow-dialog)',
+    font: 'var(--text-small)/1.45 var(--font-ui)',
+  },
+  '.cm-diagnostic': { margin: '0', padding: 'var(--space-2) var(--space-3)', border: 'none' },
+  '.cm-diagnostic + .cm-diagnostic': { borderTop: '1px solid var(--border)' },
+  '.problem': { display: 'grid', gap: 'var(--space-1)', whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
+  '.problem p': { margin: '0' },
+  '.problem .error': { color: 'var(--bad)' },
+  '.problem .warning': { color: 'var(--warning)' },
+  '.problem .advice': { color: 'var(--text)', padding: 'var(--space-1) var(--space-2)', borderRadius: 'var(--radius-small)', backgroundColor: 'var(--accent-soft)' },
+});
