@@ -20,6 +20,9 @@ interface Pending<Q extends Question = Question> {
   resolve(answer: CompilerQuestions[Q]['answer'] | undefined): void;
 }
 
+/** What nobody pressed a button for may not keep the compiler busy for longer. */
+const UNASKED_LIMIT_MS = 10_000;
+
 /**
  * The page's side of the compiler, which works in a worker of its own. It is loaded only when asked
  * for; what is asked meanwhile waits.
@@ -77,7 +80,7 @@ export class Compiler {
   cancelBuild(): void {
     this.#build?.resolve(undefined);
     this.#build = undefined;
-    if (this.#working?.type === 'build') this.#restart();
+    if (this.#working) this.#restart();
   }
 
   /** What clang says of the source; undefined when a newer one is asked about or there is no compiler. */
@@ -110,6 +113,9 @@ export class Compiler {
     if (pending.type === 'build') this.#build = undefined;
     else delete this.#latest[pending.type];
     this.#working = pending;
+    if (pending.type !== 'build') {
+      setTimeout(() => this.#working === pending && this.#restart(), UNASKED_LIMIT_MS);
+    }
     this.#post({ type: pending.type, ...pending.asked } as PageToCompiler);
   }
 

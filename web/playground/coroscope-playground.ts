@@ -4,7 +4,8 @@ import { pack } from 'virtual:toolchain-pack';
 import { Compiler } from '../compiler/compiler.ts';
 import '../editor/source-editor.ts';
 import { DraftStore } from '../editor/draft-store.ts';
-import type { SourceEditEvent } from '../editor/source-editor.ts';
+import type { ApplyFixEvent, GoToEvent } from '../editor/problem-events.ts';
+import type { DiagnosticsChangeEvent, SourceEditEvent, SourceEditor } from '../editor/source-editor.ts';
 import { catalog } from '../examples/catalog.ts';
 import { chooseWaitMode, missingFeatures } from '../runner/browser-support.ts';
 import { ProgramFiles } from '../runner/program-files.ts';
@@ -19,6 +20,7 @@ import type { ChoiceDialog } from './choice-dialog.ts';
 import './example-list.ts';
 import { playgroundStyles } from './coroscope-playground.styles.ts';
 import { Playground } from './playground.ts';
+import './problem-list.ts';
 import { isActive } from './run-state.ts';
 import './run-status.ts';
 import { ThemeChoice } from './theme.ts';
@@ -35,6 +37,7 @@ const COPIED_FOR_MS = 1500;
 export class CoroscopePlayground extends LitElement {
   @state() private copied = false;
   @query('program-terminal') private terminal!: ProgramTerminal;
+  @query('source-editor') private editor!: SourceEditor;
   @query('choice-dialog') private dialog!: ChoiceDialog;
 
   /** The Python original is shown in place of the C++ source. */
@@ -49,7 +52,7 @@ export class CoroscopePlayground extends LitElement {
       drafts: new DraftStore(this.#storage),
       storage: this.#storage,
       files: this.#files,
-      compiler: new Compiler(pack, new URL('toolchain/', document.baseURI), () => this.requestUpdate()),
+      compiler: new Compiler(pack, new URL('toolchain/', document.baseURI), () => this.#playground.compilerChanged()),
       workers: new ProgramWorkers(this.#files.glueUrl, chooseWaitMode(location.search, WebAssembly)),
       missingFeatures: missingFeatures(globalThis),
     },
@@ -118,7 +121,7 @@ export class CoroscopePlayground extends LitElement {
   }
 
   #sourcePanel() {
-    const { selected, source, edited, run, missingFeatures } = this.#playground;
+    const { selected, source, edited, diagnostics, run, missingFeatures } = this.#playground;
     const active = isActive(run);
     return html`
       <section class="source" aria-labelledby="title">
@@ -166,7 +169,9 @@ export class CoroscopePlayground extends LitElement {
             ?hidden=${this.showsOriginal}
             .documentId=${selected.id}
             .source=${source}
+            .diagnostics=${diagnostics}
             @source-edit=${this.#edit}
+            @diagnostics-change=${this.#changeDiagnostics}
           ></source-editor>
           ${this.showsOriginal
             ? html`<source-editor
@@ -177,6 +182,12 @@ export class CoroscopePlayground extends LitElement {
               ></source-editor>`
             : ''}
         </div>
+        <problem-list
+          ?hidden=${this.showsOriginal || diagnostics.length === 0}
+          .diagnostics=${diagnostics}
+          @go-to=${this.#goTo}
+          @apply-fix=${this.#applyFix}
+        ></problem-list>
       </section>
     `;
   }
@@ -244,6 +255,9 @@ export class CoroscopePlayground extends LitElement {
   };
 
   readonly #edit = (event: SourceEditEvent) => this.#playground.edit(event.source);
+  readonly #changeDiagnostics = (event: DiagnosticsChangeEvent) => this.#playground.setDiagnostics(event.diagnostics);
+  readonly #goTo = (event: GoToEvent) => this.editor.show(event.range);
+  readonly #applyFix = (event: ApplyFixEvent) => this.editor.applyFix(event.fix);
 
   readonly #stop = () => this.#playground.stop();
 
