@@ -7,7 +7,7 @@ import { diagnosed, recorded, type Recorded } from './recorded-output.ts';
 
 const plain = (text: string) => text.replace(/\x1b\[[\d;:]*[mGKJ]/g, '');
 /** As the terminal shows it, with `«` and `»` around what is underlined. */
-const shown = (text: string) => plain(text.replaceAll('\x1b[4:3m', '«').replaceAll('\x1b[24m', '»')).split('\r\n');
+const shown = (text: string) => plain(text.replace(/\x1b\[4:[35]m/g, '«').replaceAll('\x1b[24m', '»')).split('\r\n');
 
 const rejected = ({ diagnostics }: Recorded): BuildResult => ({ kind: 'rejected', diagnostics });
 

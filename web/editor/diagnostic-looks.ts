@@ -6,12 +6,21 @@ const letter = { color: 'var(--surface)', font: '700 11px/1 var(--font-ui)' };
 
 /** Errors are wavy lines and round signs, warnings dashed lines and triangles. */
 export const diagnosticLooks = EditorView.theme({
-  '.cm-lintRange': { backgroundImage: 'none', paddingBottom: '0', textUnderlineOffset: '3px', textDecorationSkipInk: 'none' },
-  '.cm-lintRange-error': { textDecoration: 'underline wavy 1px var(--bad)', backgroundColor: 'color-mix(in srgb, var(--bad) 9%, transparent)' },
-  '.cm-lintRange-warning': { textDecoration: 'underline dashed 2px var(--warning)' },
+  '.cm-lintRange': { backgroundImage: 'none', paddingBottom: '0', textUnderlineOffset: '3px' },
+  '.cm-lintRange-error': {
+    backgroundColor: 'color-mix(in srgb, var(--bad) 9%, transparent)',
+    textDecoration: 'underline wavy 1px var(--bad)',
+    textDecorationSkipInk: 'none',
+  },
+  '.cm-lintRange-warning': {
+    textDecoration: 'underline dashed 2px var(--warning)',
+    textDecorationSkipInk: 'none',
+  },
   '.cm-lintPoint:after': { borderBottomColor: 'var(--bad)' },
   '.cm-lintPoint-warning:after': { borderBottomColor: 'var(--warning)' },
-  '.cm-gutter-lint': { width: '21px' },
+  // The signs take the room that is left of the numbers of other editors.
+  '.cm-gutter-lint': { width: '19px' },
+  '.cm-gutter-lint + .cm-lineNumbers .cm-gutterElement': { paddingLeft: '4px' },
   '.cm-gutter-lint .cm-gutterElement': { display: 'grid', justifyContent: 'end', alignItems: 'start', padding: '0' },
   '.cm-lint-marker': { ...sign, marginTop: 'calc((1.6em - 15px) / 2)' },
   '.cm-lint-marker-error': { content: 'none', borderRadius: '50%', backgroundColor: 'var(--bad)' },
@@ -36,9 +45,14 @@ export const diagnosticLooks = EditorView.theme({
   },
   '.cm-diagnostic': { margin: '0', padding: 'var(--space-2) var(--space-3)', border: 'none' },
   '.cm-diagnostic + .cm-diagnostic': { borderTop: '1px solid var(--border)' },
-  '.problem': { display: 'grid', gap: 'var(--space-1)', whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
+  '.problem': { display: 'grid', gap: 'var(--space-1)', whiteSpace: 'normal', overflowWrap: 'anywhere' },
   '.problem p': { margin: '0' },
+  '.problem .message': { whiteSpace: 'pre-line' },
   '.problem .error': { color: 'var(--bad)' },
   '.problem .warning': { color: 'var(--warning)' },
-  '.problem .advice': { color: 'var(--text)', padding: 'var(--space-1) var(--space-2)', borderRadius: 'var(--radius-small)', backgroundColor: 'var(--accent-soft)' },
+  '.problem .advice': {
+    padding: 'var(--space-1) var(--space-2)',
+    borderRadius: 'var(--radius-small)',
+    backgroundColor: 'var(--accent-soft)',
+  },
 });

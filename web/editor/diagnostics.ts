@@ -7,7 +7,14 @@ import {
   setDiagnosticsEffect,
   type Diagnostic as LintDiagnostic,
 } from '@codemirror/lint';
-import { EditorState, StateEffect, StateField, type Extension, type Text, type TransactionSpec } from '@codemirror/state';
+import {
+  EditorState,
+  StateEffect,
+  StateField,
+  type Extension,
+  type Text,
+  type TransactionSpec,
+} from '@codemirror/state';
 import { EditorView, keymap, type Command } from '@codemirror/view';
 import type { Diagnostic, SourceEdit, SourceRange } from '../compiler/diagnostic.ts';
 import { afterChange, within } from './diagnostic-changes.ts';

@@ -24,6 +24,7 @@ export const fixButtonStyles = css`
     border-color: color-mix(in srgb, var(--accent) 45%, transparent);
     color: var(--accent);
     font-size: 0.75rem;
+    line-height: 1.2;
     white-space: normal;
     text-align: left;
   }
@@ -41,6 +42,7 @@ export class ProblemNotes extends LitElement {
       :host {
         display: block;
         overflow-wrap: anywhere;
+        white-space: normal;
       }
 
       ul {
@@ -53,6 +55,10 @@ export class ProblemNotes extends LitElement {
 
       li {
         color: var(--text-muted);
+      }
+
+      .message {
+        white-space: pre-line;
       }
 
       .place {
@@ -117,7 +123,7 @@ export class ProblemNotes extends LitElement {
       ${range
         ? html`<button class="place" @click=${go}>${place}</button>:`
         : place === '' ? nothing : html`<span class="place">${place}</span>:`}
-      ${message} ${fixButton(fix)}
+      <span class="message">${message}</span> ${fixButton(fix)}
     </li>`;
   }
 }

@@ -11,7 +11,10 @@ export function problemTooltip(diagnostic: Diagnostic): HTMLElement {
   const { severity, message, notes, fix } = diagnostic;
   const advice = adviceFor(diagnostic);
   const content = html`
-    <p><strong class=${severity}>${severity === 'error' ? 'Error' : 'Warning'}</strong> ${message}</p>
+    <p>
+      <strong class=${severity}>${severity === 'error' ? 'Error' : 'Warning'}</strong>
+      <span class="message">${message}</span>
+    </p>
     ${advice === undefined ? nothing : html`<p class="advice">${advice}</p>`}
     ${fix.length > 0 ? html`<p>${fixButton(fix)}</p>` : nothing}
     ${notes.length > 0 ? html`<problem-notes .diagnostic=${diagnostic}></problem-notes>` : nothing}

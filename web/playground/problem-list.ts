@@ -28,14 +28,16 @@ export class ProblemList extends LitElement {
       :host {
         display: flex;
         flex-direction: column;
-        min-height: 0;
+        flex: none;
+        max-height: 34%;
         border-top: 1px solid var(--border);
         background: var(--surface-sunken);
         font-size: var(--text-small);
         line-height: 1.4;
       }
 
-      :host([hidden]) {
+      :host([hidden]),
+      :host([empty]) {
         display: none;
       }
 
@@ -157,7 +159,7 @@ export class ProblemList extends LitElement {
   ];
 
   protected override willUpdate(): void {
-    this.hidden = this.diagnostics.length === 0;
+    this.toggleAttribute('empty', this.diagnostics.length === 0);
   }
 
   protected override render() {

@@ -6,12 +6,13 @@ const BOLD = '\x1b[1m';
 const DIM = '\x1b[2m';
 const RED = '\x1b[31m';
 const YELLOW = '\x1b[33m';
-const WAVY = '\x1b[4:3m';
 const NO_LINE = '\x1b[24m';
 
 /** Errors and warnings differ by their sign as well as by its colour. */
 const MARKS = { error: '×', warning: '▲' } as const;
 const COLOURS = { error: RED, warning: YELLOW } as const;
+/** Wavy and dashed, as in the editor. */
+const LINES = { error: '\x1b[4:3m', warning: '\x1b[4:5m' } as const;
 const WORDS = { error: '', warning: 'warning: ' } as const;
 const TEXT_INDENT = 2;
 const SOURCE_INDENT = 4;
@@ -35,13 +36,13 @@ export function problemRows(problem: BuildProblem, columns: number): string {
   const wrapped = (words: string) => new WordWrap(columns, TEXT_INDENT).write(words);
   const indented = (words: string) => `${' '.repeat(TEXT_INDENT)}${wrapped(words)}`;
   const rows = [`${mark}${wrapped(`${bold(place)}${first}`)}`, ...more.map(indented)];
-  if (excerpt) rows.push(' '.repeat(SOURCE_INDENT) + excerptRow(excerpt, COLOURS[severity], columns - SOURCE_INDENT));
+  if (excerpt) rows.push(' '.repeat(SOURCE_INDENT) + excerptRow(excerpt, severity, columns - SOURCE_INDENT));
   if (advice !== undefined) rows.push(indented(`→ ${printable(advice)}`));
   return [...rows, ''].map((row) => `${row}${RESET}\r\n`).join('');
 }
 
 /** The line with its part underlined, cut where it does not fit. */
-function excerptRow(excerpt: Excerpt, colour: string, columns: number): string {
+function excerptRow(excerpt: Excerpt, severity: BuildProblem['severity'], columns: number): string {
   const cells = cellsOf(excerpt);
   const first = widthOf(cells) <= columns ? 0 : firstCell(cells, columns);
   let rest = widthOf(cells.slice(first));
@@ -50,7 +51,7 @@ function excerptRow(excerpt: Excerpt, colour: string, columns: number): string {
   let meant = false;
   for (const cell of cells.slice(first)) {
     if (rest > room && cell.width + 1 > room) return `${row}${RESET}${DIM}…`;
-    if (cell.meant !== meant) row += cell.meant ? `${colour}${WAVY}` : `${NO_LINE}${RESET}`;
+    if (cell.meant !== meant) row += cell.meant ? `${COLOURS[severity]}${LINES[severity]}` : `${NO_LINE}${RESET}`;
     meant = cell.meant;
     room -= cell.width;
     rest -= cell.width;

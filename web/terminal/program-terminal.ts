@@ -136,7 +136,17 @@ export class ProgramTerminal extends LitElement {
   #show(parts: readonly LinePart[]): Promise<void> {
     this.#transcript.add(parts);
     this.spoken = this.#transcript.lines.slice(-SPOKEN_LINES);
-    return new Promise((resolve) => this.#terminal.write(this.#writer.write(parts), resolve));
+    return new Promise((resolve) => this.#write(this.#writer.write(parts), parts, resolve));
+  }
+
+  #write(text: string, parts: readonly LinePart[], written: () => void): void {
+    this.#terminal.write(text, () => {
+      // The first error is the one to mend: the others may only follow from it.
+      if (parts.some((part) => part.type === 'problem' && part.problem.severity === 'error')) {
+        this.#terminal.scrollToTop();
+      }
+      written();
+    });
   }
 
   /** Breaks the lines anew when the width has changed: all of them, but only once at a time. */
@@ -148,7 +158,8 @@ export class ProgramTerminal extends LitElement {
     }
     this.#reflow = 'running';
     this.#writer = new AnsiWriter(this.#terminal.cols);
-    this.#terminal.write(FULL_RESET + this.#writer.write(this.#transcript.parts()), () => {
+    const parts = this.#transcript.parts();
+    this.#write(FULL_RESET + this.#writer.write(parts), parts, () => {
       const again = this.#reflow === 'again';
       this.#reflow = 'no';
       if (again) this.#rewrite();
