@@ -138,7 +138,7 @@ export class SourceEditor extends LitElement {
       this.#view = new EditorView({ state: this.#newState(), parent: this.host, root: this.renderRoot as ShadowRoot });
     } else if (changed.has('documentId')) {
       this.#view.setState(this.#newState());
-    } else if (this.source !== this.#view.state.doc.toString()) {
+    } else if (changed.has('source') && this.source !== this.#view.state.doc.toString()) {
       // The page set the text back: undo must still bring the edits back.
       this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: this.source } });
     }
