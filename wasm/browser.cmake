@@ -9,11 +9,20 @@ file(COPY ${FMT_INCLUDE_DIR}/fmt DESTINATION ${CMAKE_BINARY_DIR}/include)
 
 target_sources(asyncio PRIVATE
   src/browser/exception.cpp
+  src/browser/files.cpp
   src/browser/main.cpp
+  src/browser/memory.cpp
   src/browser/nanosleep.cpp
   src/browser/process.cpp
+  src/browser/signals.cpp
+  src/browser/threads.cpp
   src/fmt/format.cpp
   src/host/browser.cpp)
+
+# Memory grows from 16 MiB. Phones refuse a program that may grow to gigabytes.
+set(program_memory_mib 512)
+set_source_files_properties(src/browser/memory.cpp
+  PROPERTIES COMPILE_DEFINITIONS PROGRAM_MEMORY_MIB=${program_memory_mib})
 
 # LLVM loses exceptions in WebAssembly: where a coroutine awaits in a loop inside of `try`, and in other
 # shapes, they fly past their handler as soon as anything is optimised (seen with clang 19, see
@@ -45,9 +54,8 @@ set(glue_options
   # A stack that is too small runs into address 0 and traps, instead of into the program's data.
   -Wl,--stack-first
   -sSTACK_SIZE=1MB
-  # Memory grows from 16 MiB. Phones refuse a program that may grow to gigabytes.
   -sALLOW_MEMORY_GROWTH
-  -sMAXIMUM_MEMORY=512MB
+  -sMAXIMUM_MEMORY=${program_memory_mib}MB
   -sINCOMING_MODULE_JS_API=wasmBinary,instantiateWasm,preRun
   -sEXPORTED_FUNCTIONS=_asyncio_start,_asyncio_catch,_asyncio_caught_type,_asyncio_caught_message,___cpp_exception
   -sDEFAULT_LIBRARY_FUNCS_TO_INCLUDE=$runProgram
