@@ -1,6 +1,7 @@
 import { adviceFor } from '../compiler/advice.ts';
 import type { Diagnostic } from '../compiler/diagnostic.ts';
 import type { LinkProblem } from '../compiler/link-problem.ts';
+import { linkWords } from '../compiler/link-words.ts';
 import type { BuildResult } from '../compiler/messages.ts';
 import type { BuildProblem, Excerpt } from './build-problem.ts';
 import type { LinePart } from './output-lines.ts';
@@ -56,28 +57,4 @@ function excerptOf({ range }: Diagnostic, source: string): Excerpt {
 
 function linkProblem(problem: LinkProblem): BuildProblem {
   return { severity: 'error', line: undefined, ...linkWords(problem), excerpt: undefined };
-}
-
-function linkWords(problem: LinkProblem): Pick<BuildProblem, 'message' | 'advice'> {
-  switch (problem.kind) {
-    case 'undefined':
-      return {
-        message: `${problem.name} is declared and used, but defined nowhere`,
-        advice: 'Write its body, or look whether its definition has the same name, parameters and namespace.',
-      };
-    case 'forbidden':
-      return {
-        message: `${problem.name} cannot be used here`,
-        advice: 'A program in this page computes, prints and waits; it cannot reach the page, the network or files.',
-      };
-    case 'duplicate':
-      return { message: `${problem.name} is defined more than once`, advice: 'Keep one of the definitions.' };
-    case 'no-main':
-      return {
-        message: 'the program has no main',
-        advice: 'A program begins in int main() { … }: with coroutines, it calls asyncio::run(async_main()).',
-      };
-    case 'other':
-      return { message: problem.text, advice: undefined };
-  }
 }
