@@ -3,6 +3,7 @@ import { completionOptions, parseCompletions } from './clang-completions.ts';
 import { parseLinkerOutput } from './linker-output.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { BuildResult, CompilerQuestions, Question } from './messages.ts';
+import { foreignImports } from '../runner/program-imports.ts';
 import { messageOf } from '../runner/site-file.ts';
 import type { ToolResult } from './tool.ts';
 import type { Toolchain } from './toolchain.ts';
@@ -40,6 +41,10 @@ export class CompilerService implements Answers {
     const linked = await this.#toolchain.link(compiled.object);
     if (!linked.program) return { kind: 'unlinked', problems: parseLinkerOutput(linked.text), diagnostics };
     const program = await WebAssembly.compile(linked.program);
+    const foreign = foreignImports(program, (module, name) => this.#toolchain.offers(module, name));
+    if (foreign.length > 0) {
+      return { kind: 'unlinked', problems: [{ kind: 'forbidden', reach: 'javascript', names: foreign }], diagnostics };
+    }
     const times = { compile: compiledAt - start, link: this.#now() - compiledAt };
     return { kind: 'built', program, diagnostics, times };
   }

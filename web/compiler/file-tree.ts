@@ -14,6 +14,13 @@ export class FileTree {
     this.add(path, new TextEncoder().encode(text));
   }
 
+  /** What a text file holds; nothing if there is none. */
+  text(path: string): string {
+    const { folder, name } = this.#locate(path);
+    const file = folder.contents.get(name);
+    return file instanceof File ? new TextDecoder().decode(file.data) : '';
+  }
+
   /** Takes a file that a tool wrote out of the tree; undefined if there is none. */
   take(path: string): Uint8Array<ArrayBuffer> | undefined {
     const { folder, name } = this.#locate(path);

@@ -7,6 +7,9 @@ import type { ToolResult } from './tool.ts';
 const UMBRELLA = '#include <asyncio/asyncio.hpp>\n';
 const USES_RUNTIME = /^[ \t]*#[ \t]*include[ \t]*[<"]asyncio\//m;
 
+/** Where the glue's functions are, for a program. */
+const IMPORT_MODULES = ['env', 'wasi_snapshot_preview1'];
+
 const SOURCE_NAME = 'main.cpp';
 
 /** Runs a tool on the files. */
@@ -20,6 +23,7 @@ export class Toolchain {
   /** How the tools call the learner's source. */
   readonly source: string;
   readonly #precompiled: string;
+  readonly #offered: ReadonlySet<string>;
 
   constructor(runTool: RunTool, pack: ToolchainPack, files: FileTree) {
     this.#runTool = runTool;
@@ -27,6 +31,7 @@ export class Toolchain {
     this.#files = files;
     this.source = `${pack.places.work}/${SOURCE_NAME}`;
     this.#precompiled = `${pack.places.work}/asyncio.pch`;
+    this.#offered = stubSymbols(pack, files);
   }
 
   /** Makes the precompiled header of the runtime, without which `compile` and `complete` do not work. */
@@ -67,6 +72,11 @@ export class Toolchain {
     return { ...result, program: result.status === 0 ? program : undefined };
   }
 
+  /** Whether a program may import the function; by attributes in its source it may ask for any. */
+  offers(module: string, name: string): boolean {
+    return IMPORT_MODULES.includes(module) && this.#offered.has(name);
+  }
+
   /** What clang says of the source, without an object file. */
   check(source: string): Promise<ToolResult> {
     return this.#run([...this.#compileLine(source), '-fsyntax-only']);
@@ -88,4 +98,10 @@ export class Toolchain {
   #run(args: readonly string[]): Promise<ToolResult> {
     return this.#runTool(args, this.#files);
   }
+}
+
+/** The functions that the glue has: a list for wasm-ld, a name a line after its mark. */
+function stubSymbols(pack: ToolchainPack, files: FileTree): ReadonlySet<string> {
+  const stubs = pack.link.filter((word) => word.endsWith('.so'));
+  return new Set(stubs.flatMap((path) => files.text(path).trimEnd().split('\n').slice(1)));
 }

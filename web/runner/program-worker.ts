@@ -4,6 +4,7 @@ import { endingOfStatus, endingOfThrown, type Ending, type StartFailureReason, t
 import type { PageToWorker, WaitMode, WorkerToPage } from './messages.ts';
 import { OutputChannel } from './output-channel.ts';
 import { ProgramClock, type ProgramHost } from './program-host.ts';
+import { foreignImports, offeredBy } from './program-imports.ts';
 import { messageOf, scriptFailure, SiteFileError } from './site-file.ts';
 import { blockAtLeast, browserBlock, browserSleep, waitAtLeast } from './waiting.ts';
 
@@ -100,6 +101,11 @@ function instantiate(
       noInitialRun: true,
       host,
       instantiateWasm(imports, loaded) {
+        const foreign = foreignImports(program, offeredBy(imports));
+        if (foreign.length > 0) {
+          fail(new WebAssembly.LinkError(`it wants functions that are not there: ${foreign.join(', ')}`));
+          return {};
+        }
         // `loaded` runs the static constructors, so what they throw has to be caught as well.
         WebAssembly.instantiate(program, imports)
           .then((instance) => loaded(instance, program))
