@@ -9,6 +9,9 @@ import { Toolchain } from './toolchain.ts';
 /** A program by which the engine gets to know the compiler's busiest parts before the reader waits. */
 const WARM_UP = '#include <asyncio/asyncio.hpp>\nint main() {}\n';
 
+/** What the archive's reader gives no data for; some headers are empty. */
+const EMPTY = new Uint8Array();
+
 /** Fetches the pack and makes its tools ready. */
 export async function loadToolchain(
   pack: ToolchainPack,
@@ -26,7 +29,7 @@ export async function loadToolchain(
     WebAssembly.compileStreaming(fetched(pack.files.llvm)),
     ...[pack.files.headers, pack.files.libraries].map(async (file) => {
       for (const { name, data } of parseTar(await (await fetched(file)).arrayBuffer())) {
-        if (data) files.add(`/${name}`, data);
+        files.add(`/${name}`, data ?? EMPTY);
       }
     }),
   ]);

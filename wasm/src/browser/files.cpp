@@ -1,6 +1,6 @@
-// Calls on open files that the C library imports by their WASI names. The linker takes such an import
-// as it is, whether or not the glue has it, and then the program cannot be loaded; defined here, they
-// fail as they would on a terminal, which is all that is ever open.
+// Calls on open files that the C library imports by their WASI names. The linker takes such an
+// import as it is, whether or not the glue has it, and then the program cannot be loaded; defined
+// here, they fail as they would on a terminal, which is all that is ever open.
 
 #include <cstddef>
 #include <cstdint>

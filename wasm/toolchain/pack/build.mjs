@@ -59,10 +59,10 @@ function library(file) {
   return { name: inLibraries(file), data: mapMembers(readFileSync(file), withoutDebugInformation) };
 }
 
-/** The recorded line, with the page's places and this linker's defaults of the time of the record. */
+/** The recorded line, with the page's places, and all that is wrong told at once. */
 function pageLinkLine() {
   const kept = link.filter((word) => !isStub(word) && !word.startsWith('-L'));
-  return [...link.filter(isStub).map(inLibraries), `-L${places.libraries}`, ...kept];
+  return [...link.filter(isStub).map(inLibraries), `-L${places.libraries}`, ...kept, '--error-limit=0'];
 }
 
 /** @param {string} word */
