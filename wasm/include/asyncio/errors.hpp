@@ -21,7 +21,9 @@ class CancelledError {
 
   /// The text given to `cancel()`; empty if there was none.
   const std::string& message() const noexcept { return message_; }
+  /// Whether `cancel()` was given a text.
   bool has_message() const noexcept { return has_message_; }
+  /// The same as `message()`.
   const char* what() const noexcept { return message_.c_str(); }
 
  private:

@@ -14,6 +14,7 @@ class ExceptionGroup : public std::exception {
  public:
   ExceptionGroup(std::string message, std::vector<std::exception_ptr> exceptions);
 
+  /// What its exceptions have in common, without their number.
   const std::string& message() const noexcept { return message_; }
   /// In the order in which they happened.
   const std::vector<std::exception_ptr>& exceptions() const noexcept { return exceptions_; }
@@ -41,6 +42,7 @@ class ExceptionGroup : public std::exception {
     return {subgroup<E>(), filter(is<E>, nullptr, false)};
   }
 
+  /// Whether it holds no exceptions, as a `subgroup` that nothing matched.
   bool empty() const noexcept { return exceptions_.empty(); }
 
  private:

@@ -44,6 +44,7 @@ class FutureBase {
 
   /// Whether it has a result, an exception, or was cancelled.
   bool done() const { return required()->done(); }
+  /// Whether it ended by being cancelled.
   bool cancelled() const { return required()->cancelled(); }
 
   /// Asks for cancellation and schedules the callbacks. For a task this only requests:

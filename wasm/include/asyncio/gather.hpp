@@ -18,6 +18,7 @@ namespace asyncio {
 
 /// Says to `gather` that exceptions are results.
 struct ReturnExceptions {};
+/// The first argument of a `gather` that shall give exceptions as results.
 inline constexpr ReturnExceptions return_exceptions{};
 
 namespace detail {

@@ -78,6 +78,7 @@ class Handle {
   explicit Handle(detail::Ref<detail::HandleCore> core) noexcept : core_(std::move(core)) {}
   /// The callback will not be called; nothing happens if it has been.
   void cancel() const noexcept { core_->cancel(); }
+  /// Whether `cancel()` was called.
   bool cancelled() const noexcept { return core_->cancelled(); }
 
  protected:
@@ -94,9 +95,12 @@ class TimerHandle : public Handle {
 
 /// What an exception handler is told.
 struct ExceptionContext {
+  /// What happened, in words.
   std::string message;
-  std::exception_ptr exception;  ///< may be null
-  Future<> future;               ///< the future or task concerned, or empty
+  /// May be null.
+  std::exception_ptr exception;
+  /// The future or task concerned, or empty.
+  Future<> future;
 };
 
 namespace detail {
@@ -160,7 +164,7 @@ class Loop {
   Future<T> create_future() const {
     return Future<T>(detail::FutureCore::make(*core_, detail::result_type<detail::Stored<T>>));
   }
-  /// See `asyncio::create_task`.
+  /// Lets this loop run `coroutine` as a task, as `asyncio::create_task` does.
   template <class T>
   Task<T> create_task(Coro<T>&& coroutine, std::string name = {}) const {
     return detail::start_task(*core_, std::move(coroutine), std::move(name));
@@ -191,11 +195,14 @@ class Loop {
   void stop() const noexcept;
   /// Drops what is queued, and the tasks that are not done. @throws RuntimeError while it runs.
   void close() const;
+  /// Whether a call of `run_forever` or `run_until_complete` is under way.
   bool is_running() const noexcept;
+  /// Whether `close()` was called.
   bool is_closed() const noexcept;
 
   /// A flag to ask for; the loop itself does nothing else in debug mode.
   void set_debug(bool enabled) const noexcept;
+  /// What `set_debug` or `RunOptions::debug` said.
   bool get_debug() const noexcept;
 
   /// `handler(loop, context)` hears of exceptions that nobody else can: of callbacks, of tasks that
@@ -205,6 +212,7 @@ class Loop {
     install(new detail::ExceptionHandlerOf<F>(std::move(handler)));
   }
   void set_exception_handler(std::nullptr_t) const { install(nullptr); }
+  /// Tells the exception handler.
   void call_exception_handler(const ExceptionContext& context) const;
   /// Prints the context to stderr.
   void default_exception_handler(const ExceptionContext& context) const;

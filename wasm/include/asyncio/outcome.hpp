@@ -20,6 +20,7 @@ class [[nodiscard]] Outcome {
   /// @param error must not be null.
   explicit Outcome(std::exception_ptr error) noexcept : error_(std::move(error)) {}
 
+  /// Whether there is a result, not an exception.
   bool ok() const noexcept { return value_.full(); }
   explicit operator bool() const noexcept { return ok(); }
 

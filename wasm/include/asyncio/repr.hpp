@@ -14,6 +14,7 @@
 
 namespace asyncio {
 
+/// The text that Python's `repr()` gives for the same value.
 std::string repr(None);
 std::string repr(bool value);
 std::string repr(long long value);

@@ -8,6 +8,7 @@
 
 namespace asyncio {
 
+/// How `run` is to run: `asyncio::run(main(), {.debug = true})`.
 struct RunOptions {
   /// What `Loop::get_debug()` says.
   bool debug = false;

@@ -26,6 +26,7 @@ class Task : public Future<T> {
 
   /// The name given to `create_task`, or "Task-N".
   std::string get_name() const { return detail::task_name(*this->required()); }
+  /// Gives it another name.
   void set_name(std::string name) const {
     detail::set_task_name(*this->required(), std::move(name));
   }
