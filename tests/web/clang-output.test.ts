@@ -67,9 +67,29 @@ describe('fixes', () => {
     ]);
   });
 
+  test('include the header of a name of the standard library, before clang guesses at another name', () => {
+    const text = recorded('missing-include');
+    const { source, diagnostics } = text;
+    const fixed = diagnostics.map(({ range, fix }) => [text.at(range), applied(source, fix)]);
+    expect(fixed).toEqual([
+      ['sort', source.replace('<vector>\n', '<vector>\n#include <algorithm>\n')],
+      ['endl', source.replace('<vector>\n', '<vector>\n#include <iostream>\n')],
+      ['std::endl', source],
+      ['nothing', source],
+    ]);
+    expect(applied(source, diagnostics[1]?.notes[0]?.fix ?? [])).toBe(source.replace('std::endl', 'std::end'));
+  });
+
+  test('do not include what is included', () => {
+    const output = "/work/main.cpp:2:6: error: no member named 'map' in namespace 'std'\n";
+    expect(diagnosed('#include <map>\nstd::map;\n', output).diagnostics[0]?.fix).toEqual([]);
+    expect(diagnosed('\nstd::map;\n', output).diagnostics[0]?.fix).toMatchObject([{ text: '#include <map>\n' }]);
+  });
+
   test('that would change a header are not offered', () => {
     const output =
-      '/work/main.cpp:1:1: error: wrong\nfix-it:"/work/main.cpp":{1:1-1:1}:"a"\nfix-it:"/include/x.hpp":{1:1-1:1}:"b"\n';
+      '/work/main.cpp:1:1: error: wrong\nfix-it:"/work/main.cpp":{1:1-1:1}:"a"\n' +
+      'fix-it:"/include/x.hpp":{1:1-1:1}:"b"\n';
     expect(diagnosed('int a;\n', output).diagnostics[0]?.fix).toEqual([]);
   });
 });
@@ -113,7 +133,7 @@ describe('an error inside a header', () => {
 
   test('stands at the call of the function of that header when clang names no line at all', () => {
     expect(outline(recorded('copied-vector'))).toEqual([
-      ['error', '4:21', 'gather', "static assertion failed: coroutines can't be copied: move them, gather(std::move(vector))"],
+      ['error', '4:21', 'gather', expect.stringMatching(/^static assertion failed: coroutines can't be copied/)],
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { clangMessages, type ClangMessage, type FilePlace, type TextEdit, type TextSpan } from './clang-messages.ts';
 import type { Diagnostic, DiagnosticNote, SourceEdit, SourceRange } from './diagnostic.ts';
+import { withMissingInclude } from './missing-include.ts';
 import { SourceText } from './source-text.ts';
 
 /**
@@ -13,7 +14,7 @@ export const CLANG_OUTPUT_OPTIONS = [
 ] as const;
 
 /**
- * What clang said about a source, in the order of the source.
+ * What clang said about a source, line by line; within a line as clang said it, causes first.
  *
  * An error inside a header is placed where the source led there. Several of those from one line are
  * one mistake of the reader's as a rule: they become one diagnostic, and none of their texts is lost.
@@ -25,7 +26,9 @@ export function clangDiagnostics(output: string, source: string, file: string): 
   const placing = new Placing(new SourceText(source), file);
   const located: Located[] = [];
   for (const group of grouped(clangMessages(output))) located.push(placing.located(group, located.at(-1)));
-  return merged(located).sort((a, b) => a.range.from - b.range.from);
+  return merged(located)
+    .map((diagnostic) => withMissingInclude(diagnostic, source))
+    .sort((a, b) => a.line - b.line);
 }
 
 interface Group {

@@ -15,7 +15,7 @@ import {
   type Text,
   type TransactionSpec,
 } from '@codemirror/state';
-import { EditorView, keymap, type Command } from '@codemirror/view';
+import { closeHoverTooltips, EditorView, hasHoverTooltips, keymap, type Command } from '@codemirror/view';
 import type { Diagnostic, SourceEdit, SourceRange } from '../compiler/diagnostic.ts';
 import { afterChange, within } from './diagnostic-changes.ts';
 import { diagnosticLooks } from './diagnostic-looks.ts';
@@ -78,7 +78,10 @@ export function diagnostics(): Extension {
       if (!docChanged || before.length === 0) return null;
       return { effects: effectsOf(afterChange(before, changes, startState.doc, newDoc), newDoc) };
     }),
-    keymap.of([{ key: 'F8', run: spoken(nextDiagnostic), shift: spoken(previousDiagnostic) }]),
+    keymap.of([
+      { key: 'F8', run: spoken(nextDiagnostic), shift: spoken(previousDiagnostic) },
+      { key: 'Escape', run: closeTooltips },
+    ]),
     diagnosticLooks,
   ];
 }
@@ -95,6 +98,12 @@ function effectsOf(diagnostics: readonly Diagnostic[], doc: Text): readonly Stat
       })),
     ),
   ];
+}
+
+function closeTooltips(view: EditorView): boolean {
+  if (!hasHoverTooltips(view.state)) return false;
+  view.dispatch({ effects: closeHoverTooltips });
+  return true;
 }
 
 /** The tooltip that the command opens is not read out by itself. */
