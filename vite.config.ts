@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { asyncioReference } from './web-build/asyncio-reference.ts';
 import { toolchainPack } from './web-build/toolchain-pack.ts';
 
 /**
@@ -57,7 +58,7 @@ export default defineConfig({
   base: './',
   // A missing file is an error, not the page once more.
   appType: 'mpa',
-  plugins: [productionOnly(), policyInPage(), toolchainPack()],
+  plugins: [productionOnly(), policyInPage(), toolchainPack(), asyncioReference()],
   build: {
     outDir: fileURLToPath(new URL('dist', import.meta.url)),
     emptyOutDir: true,

@@ -58,7 +58,7 @@ export class CompilerService implements Answers {
   }
 
   async complete({ source, offset }: CompilerQuestions['complete']['asked']) {
-    const options = completionOptions(source, offset);
-    return parseCompletions((await this.#toolchain.complete(source, options)).text);
+    const options = completionOptions(this.#toolchain.source, source, offset);
+    return parseCompletions((await this.#toolchain.complete(source, options)).text, source, offset);
   }
 }
