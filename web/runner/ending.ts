@@ -1,11 +1,16 @@
 /** How a run ended, and what the WebAssembly engines throw when it did not end well. */
 
+import { readableName } from '../compiler/symbol-name.ts';
+
 export type CrashReason =
   | 'aborted'
+  | 'unreachable'
   | 'memory-out-of-bounds'
+  | 'bad-call'
   | 'out-of-memory'
   | 'stack-overflow'
   | 'division-by-zero'
+  | 'division-overflow'
   | 'trap';
 
 export type Ending =
@@ -40,16 +45,19 @@ export function endingOfThrown(
 ): Ending {
   const { type, message } = describe(thrown);
   return thrown instanceof WebAssembly.Exception
-    ? { kind: 'uncaught', exceptionType: type, message }
+    ? { kind: 'uncaught', exceptionType: readableName(type), message }
     : { kind: 'crashed', reason: crashReason(`${type}: ${message}`), detail: message };
 }
 
 /** What the glue says by itself, then the engines' words: Chromium's, Firefox's and WebKit's. */
 const CRASH_TEXTS: readonly (readonly [RegExp, CrashReason])[] = [
-  [/^stack overflow|call stack|too much recursion/i, 'stack-overflow'],
-  [/^aborted|unreachable/i, 'aborted'],
   [/out of memory|cannot enlarge memory/i, 'out-of-memory'],
-  [/divi(de|sion) by zero/i, 'division-by-zero'],
+  [/^aborted/, 'aborted'],
+  [/^stack overflow|call stack|too much recursion/i, 'stack-overflow'],
+  [/unreachable/i, 'unreachable'],
+  [/(divi(de|sion)|remainder) by zero/i, 'division-by-zero'],
+  [/divide result unrepresentable|integer overflow|division.*overflow/i, 'division-overflow'],
+  [/signature|indirect call|call_indirect|table (index|access)/i, 'bad-call'],
   [/memory access out of bounds|index out of bounds|out of bounds memory access/i, 'memory-out-of-bounds'],
 ];
 

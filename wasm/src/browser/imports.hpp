@@ -13,4 +13,7 @@ void asyncio_host_wait(double seconds);
 
 /// Tells the status that the program exits with.
 void asyncio_host_exit(int status);
+
+/// Tells why the program is about to trap.
+void asyncio_host_abort(const char* cause);
 }

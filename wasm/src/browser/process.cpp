@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
 
 #include "describe.hpp"
@@ -23,12 +24,29 @@ constinit Arguments arguments;
 
 namespace {
 
+[[noreturn]] void abort(const char* cause) {
+  asyncio_host_abort(cause);
+  __builtin_trap();
+}
+
+bool out_of_memory() {
+  void* const probe = std::malloc(64 * 1024);
+  std::free(probe);
+  return !probe;
+}
+
 /// As native runtimes do, tells what ended the program; libc++abi's own handler is silent here.
 [[noreturn]] void terminate() {
-  const std::exception_ptr error = std::current_exception();
-  const std::string cause = error ? " by an exception: " + detail::describe(error) : "";
-  std::fprintf(stderr, "std::terminate was called%s\n", cause.c_str());
-  std::abort();
+  // Memory that is used up shows in places that have no exception for it.
+  if (out_of_memory()) abort("out of memory");
+  if (const std::exception_ptr error = std::current_exception()) {
+    std::fprintf(stderr, "std::terminate was called by an exception: %s\n",
+                 detail::describe(error).c_str());
+  } else if (std::uncaught_exceptions() > 0) {
+    // The compiler's handler for it does not say which.
+    abort("an exception was about to leave a noexcept function or a destructor");
+  }
+  abort("std::terminate was called");
 }
 
 }  // namespace
@@ -60,11 +78,13 @@ void _Exit(int status) {
   __builtin_trap();
 }
 
-void abort() { __builtin_trap(); }
+void abort() { asyncio::browser::abort("abort() was called"); }
 
 void __assert_fail(const char* expression, const char* file, int line, const char* function) {
-  std::fprintf(stderr, "Assertion failed: %s (%s: %s: %d)\n", expression, file, function, line);
-  std::abort();
+  const char* const slash = std::strrchr(file, '/');
+  std::fprintf(stderr, "%s:%d: %s: assertion failed: %s\n", slash ? slash + 1 : file, line,
+               function, expression);
+  asyncio::browser::abort("an assertion failed");
 }
 
 /// Standard output is a terminal: stdio then writes each line when it is complete.

@@ -18,6 +18,12 @@ addToLibrary({
     programStatus = status;
   },
 
+  $programAbortion: undefined,
+  asyncio_host_abort__deps: ['$programAbortion', '$UTF8ToString'],
+  asyncio_host_abort: (cause) => {
+    programAbortion = UTF8ToString(cause);
+  },
+
   // The program's clocks are the host's, so that they agree when it runs them at another speed.
   emscripten_get_now: () => Module['host'].now() * 1000,
   $programStart: '=Date.now()',
@@ -69,7 +75,7 @@ addToLibrary({
   },
 
   // Names what `callMain` was rejected with: `{ type, message }`.
-  $describeException__deps: ['$UTF8ToString', 'emscripten_stack_get_current'],
+  $describeException__deps: ['$programAbortion', '$UTF8ToString', 'emscripten_stack_get_current'],
   $describeException: (error) => {
     const tag = wasmExports['__cpp_exception'];
     if (error instanceof WebAssembly.Exception && error.is(tag)) {
@@ -79,13 +85,12 @@ addToLibrary({
         message: UTF8ToString(_asyncio_caught_message()),
       };
     }
+    if (programAbortion !== undefined) return { type: 'aborted', message: programAbortion };
     // The engine's stack, or the one in the program's memory: that lies at its very beginning, so
     // that a stack that is full runs into address 0 and traps.
-    if (error instanceof RangeError || (runtimeInitialized && _emscripten_stack_get_current() <= 0)) {
+    const engineStack = /call stack|recursion/i.test(error.message);
+    if (engineStack || (runtimeInitialized && _emscripten_stack_get_current() <= 0)) {
       return { type: 'stack overflow', message: 'functions call each other too deeply' };
-    }
-    if (error instanceof WebAssembly.RuntimeError && /unreachable/.test(error.message)) {
-      return { type: 'aborted', message: 'std::terminate or abort was called' };
     }
     return { type: error.name, message: error.message };
   },
