@@ -41,6 +41,8 @@ export class Toolchain {
     const result = await this.#run([
       ...this.#pack.compile,
       ...['-emit-pch', '-fno-pch-timestamp', '-fpch-instantiate-templates'],
+      // Completion shows them; they add 8 kB.
+      '-fretain-comments-from-system-headers',
       ...['-x', 'c++-header', header, '-o', this.#precompiled],
     ]);
     const made = this.#files.take(this.#precompiled);
