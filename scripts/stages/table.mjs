@@ -36,8 +36,8 @@ export const stages = [
   },
   {
     id: 'scripts',
-    title: 'set-up scripts',
-    needs: ['npm'],
+    title: 'set-up and build scripts',
+    needs: ['packages', 'npm'],
     commands: [[...vitest, '--project', 'scripts']],
     counts: 'vitest',
   },

@@ -31,7 +31,7 @@ export function recordCompileLine(emxx, flags) {
     if (compiled.status !== 0) throw new Error(`em++ failed:\n${compiled.stderr}`);
     const line = compiled.stderr.split('\n').find((text) => / "?-cc1"? /.test(text));
     if (line === undefined) throw new Error(`em++ -v shows no call of clang -cc1:\n${compiled.stderr}`);
-    const words = [...line.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
+    const words = [...line.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
     return words.slice(words.indexOf('-cc1')).filter((word) => word !== source);
   } finally {
     rmSync(folder, { recursive: true });
@@ -48,8 +48,9 @@ export function pageCompileLine(recorded, warnings) {
   /** @type {string[]} */
   const kept = [];
   for (let i = 0; i < recorded.length; i++) {
-    if (LEFT_OUT.has(recorded[i])) i++;
-    else if (!LEFT_OUT_ALONE.test(recorded[i])) kept.push(recorded[i]);
+    const word = recorded[i] ?? '';
+    if (LEFT_OUT.has(word)) i++;
+    else if (!LEFT_OUT_ALONE.test(word)) kept.push(word);
   }
   const system = (/** @type {string} */ folder) => ['-internal-isystem', folder];
   return [
