@@ -118,6 +118,14 @@ describe('the warnings of a program that runs', () => {
     ]);
   });
 
+  test('leave out what would hide the reason', () => {
+    const { diagnostics } = recorded('operands');
+    const warnings = diagnostics.filter(({ severity }) => severity === 'warning');
+    expect(rows({ ...built(0), diagnostics: warnings } as BuildResult, '', 70)[0]).toBe(
+      '▲ line 11: warning: a coroutine does nothing until it is awaited: co_…',
+    );
+  });
+
   test('are five at most', () => {
     expect(rows(built(6), '', 60).at(-2)).toBe('and 1 more warning');
   });

@@ -34,6 +34,8 @@ export const fixButtonStyles = css`
 @customElement('problem-notes')
 export class ProblemNotes extends LitElement {
   @property({ attribute: false }) diagnostic: Diagnostic | undefined;
+  /** The reader has asked for notes already: with none of the nearer ones, the rest is what was meant. */
+  @property({ type: Boolean }) asked = false;
 
   static override styles = [
     shared,
@@ -109,7 +111,7 @@ export class ProblemNotes extends LitElement {
     return html`
       ${near.length > 0 ? html`<ul>${near.map((note) => this.#note(note))}</ul>` : nothing}
       ${far.length > 0
-        ? html`<details>
+        ? html`<details ?open=${this.asked && near.length === 0}>
             <summary>How clang came to it: ${far.length} more note${far.length === 1 ? '' : 's'}</summary>
             <ul>${far.map((note) => this.#note(note))}</ul>
           </details>`

@@ -84,7 +84,7 @@ export class ProblemList extends LitElement {
 
       .go {
         display: grid;
-        grid-template-columns: 16px auto minmax(0, 1fr);
+        grid-template-columns: 16px minmax(2.9rem, auto) minmax(0, 1fr);
         align-items: start;
         justify-content: start;
         gap: 0 var(--space-2);
@@ -204,7 +204,7 @@ export class ProblemList extends LitElement {
               </button>`
             : nothing}
         </div>
-        ${open && notes.length > 0 ? html`<problem-notes .diagnostic=${diagnostic}></problem-notes>` : nothing}
+        ${open && notes.length > 0 ? html`<problem-notes asked .diagnostic=${diagnostic}></problem-notes>` : nothing}
       </li>
     `;
   }

@@ -40,12 +40,17 @@ function errorsFirst(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.toSorted((a, b) => weight(a) - weight(b));
 }
 
+/** Comes before what is said of the very function, and would leave it no room. */
+const NODISCARD = /^ignoring return value of .*? declared with 'nodiscard' attribute: /;
+
+/** For one row. */
 function briefly({ severity, line, message }: Diagnostic): BuildProblem {
-  return { severity, line, message, advice: undefined, excerpt: undefined };
+  return { severity, line, message: message.replace(NODISCARD, ''), advice: undefined, excerpt: undefined };
 }
 
 function inFull(diagnostic: Diagnostic, source: string): BuildProblem {
-  return { ...briefly(diagnostic), advice: adviceFor(diagnostic), excerpt: excerptOf(diagnostic, source) };
+  const { severity, line, message } = diagnostic;
+  return { severity, line, message, advice: adviceFor(diagnostic), excerpt: excerptOf(diagnostic, source) };
 }
 
 /** The line that the diagnostic begins in. */
