@@ -51,6 +51,7 @@ describe('a rejected build', () => {
       '    std::string grüße = "😀"; auto länge = «grüse».size()',
     );
     expect(rows(rejected(errorAt('\tint\tx;\n', 1, 6, 7)), '\tint\tx;\n')[1]).toBe('    int «x»;');
+    expect(rows(rejected(errorAt('  int\tx;\n', 1, 7, 8)), '  int\tx;\n')[1]).toBe('    int   «x»;');
   });
 
   test('shows the part of a long line that is meant, in one row', () => {

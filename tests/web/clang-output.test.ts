@@ -125,6 +125,13 @@ describe('an error inside a header', () => {
     expect(said.filter((message) => !shown.has(message))).toEqual([]);
   });
 
+  test('takes nothing in that clang says of the line itself', () => {
+    const output =
+      '/include/a.hpp:1:1: error: deep\n/work/main.cpp:1:5: note: in instantiation of a requested here\n' +
+      '/work/main.cpp:1:1: error: plain\n';
+    expect(outline(diagnosed('int a;\n', output)).map(([, , , message]) => message)).toEqual(['deep', 'plain']);
+  });
+
   test('stands with the one before it when clang does not repeat what led there', () => {
     const text = recorded('no-stack-again');
     expect(outline(text)).toEqual([['error', '3:19', 'nothing', "cannot form a reference to 'void'"]]);
