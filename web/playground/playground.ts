@@ -1,6 +1,8 @@
 import type { Compiler, CompilerState } from '../compiler/compiler.ts';
+import type { Completion } from '../compiler/completion.ts';
 import type { Diagnostic } from '../compiler/diagnostic.ts';
 import type { BuildResult } from '../compiler/messages.ts';
+import { carriedOver } from '../editor/diagnostic-changes.ts';
 import type { DraftStore } from '../editor/draft-store.ts';
 import type { Example } from '../examples/catalog.ts';
 import type { Ending } from '../runner/ending.ts';
@@ -145,6 +147,11 @@ export class Playground {
     this.#view.changed();
   }
 
+  /** What could be written at a place; undefined while the compiler cannot say. */
+  complete(source: string, offset: number): Promise<readonly Completion[] | undefined> {
+    return this.#parts.compiler.complete(source, offset);
+  }
+
   /** To be called when the compiler's state has changed. */
   compilerChanged(): void {
     if (this.compiler.phase === 'ready') void this.#warmUp();
@@ -243,10 +250,11 @@ export class Playground {
    */
   async #warmUp(): Promise<void> {
     const source = this.#source;
+    const example = this.#selected;
     if (isActive(this.#run) || this.#built?.source === source) return;
     const result = await this.#parts.compiler.build(source);
     if (result?.kind === 'built') this.#built = { source, result };
-    if (result && result.kind !== 'failed' && this.edited) this.#showDiagnostics(source, result.diagnostics);
+    if (result && result.kind !== 'failed' && example === this.#selected && this.edited) this.#showDiagnostics(source, result.diagnostics);
   }
 
   /** Lets the compiler look at the source once the reader pauses. */
@@ -257,14 +265,14 @@ export class Playground {
 
   async #check(): Promise<void> {
     const source = this.#source;
+    const example = this.#selected;
     const diagnostics = await this.#parts.compiler.check(source);
-    if (diagnostics) this.#showDiagnostics(source, diagnostics);
+    if (diagnostics && example === this.#selected) this.#showDiagnostics(source, diagnostics);
   }
 
-  /** Unless the reader has changed the source since. */
+  /** What was said of `source`, as far as it holds for what the reader has made of it since. */
   #showDiagnostics(source: string, diagnostics: readonly Diagnostic[]): void {
-    if (source !== this.#source) return;
-    this.#diagnostics = diagnostics;
+    this.#diagnostics = carriedOver(diagnostics, source, this.#source);
     this.#view.changed();
   }
 
