@@ -16,10 +16,14 @@ import {
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Diagnostic, SourceEdit, SourceRange } from '../compiler/diagnostic.ts';
+import { asyncioReference } from '../reference/asyncio-reference.ts';
 import { shared } from '../styles/shared.ts';
 import { codeLooks } from './code-looks.ts';
+import { type AskCompletions, completion } from './completion.ts';
 import { applyFix, diagnostics, diagnosticsOf, goTo, showDiagnostics } from './diagnostics.ts';
+import { formatDocument, formatKey } from './format.ts';
 import { hangingIndent } from './hanging-indent.ts';
+import { EXPLAIN_KEY, hover } from './hover.ts';
 import type { ApplyFixEvent, GoToEvent } from './problem-events.ts';
 import { fixButtonStyles } from './problem-notes.ts';
 import { tabKey, type TabKey } from './tab-key.ts';
@@ -70,6 +74,8 @@ export class SourceEditor extends LitElement {
   @property({ type: Boolean }) readOnly = false;
   /** Of the document as it is now: edits change them. Another document begins without. */
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
+  /** Says what could be written at a place; without it nothing is proposed. */
+  @property({ attribute: false }) complete: AskCompletions | undefined;
   /** What Tab does, while the editor has the focus. */
   @state() private tab: TabKey | undefined;
   @query('.host') private host!: HTMLElement;
@@ -158,6 +164,11 @@ export class SourceEditor extends LitElement {
     if (this.#view) applyFix(this.#view, fix);
   }
 
+  /** Formats the source as one step of undo. @throws if the formatter cannot be loaded; nothing is changed then. */
+  async format(): Promise<void> {
+    if (this.#view) await formatDocument(this.#view);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#view?.destroy();
@@ -185,6 +196,11 @@ export class SourceEditor extends LitElement {
     return EditorState.create({ doc: this.source, extensions: this.#extensions() });
   }
 
+  /** What helps to write C++. */
+  #assistance(): Extension {
+    return [completion(async (...place) => this.complete?.(...place), asyncioReference), hover(asyncioReference), formatKey];
+  }
+
   #extensions(): Extension {
     return [
       this.readOnly ? [] : diagnostics(),
@@ -200,6 +216,7 @@ export class SourceEditor extends LitElement {
       highlightSelectionMatches(),
       LANGUAGES[this.language](),
       codeLooks,
+      this.readOnly ? [] : this.#assistance(),
       this.readOnly ? EditorState.readOnly.of(true) : tabKey((tab) => (this.tab = tab)),
       keymap.of([
         // These are the page's: Ctrl+Enter runs. CodeMirror's own meaning would also insert a line.
@@ -210,7 +227,8 @@ export class SourceEditor extends LitElement {
       EditorView.contentAttributes.of({
         'aria-label': this.readOnly
           ? `${NAMES[this.language]} source code, to read`
-          : `${NAMES[this.language]} source code. Once you type, Tab indents. To leave, press Escape and then Tab.`,
+          : `${NAMES[this.language]} source code. Once you type, Tab indents. To leave, press Escape and then Tab. ` +
+            `${EXPLAIN_KEY} explains the name at the cursor.`,
       }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) this.dispatchEvent(new SourceEditEvent(update.state.doc.toString()));

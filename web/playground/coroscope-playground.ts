@@ -4,6 +4,7 @@ import { pack } from 'virtual:toolchain-pack';
 import { Compiler } from '../compiler/compiler.ts';
 import '../editor/source-editor.ts';
 import { DraftStore } from '../editor/draft-store.ts';
+import { FORMAT_KEYS } from '../editor/format.ts';
 import type { ApplyFixEvent, GoToEvent } from '../editor/problem-events.ts';
 import type { DiagnosticsChangeEvent, SourceEditEvent, SourceEditor } from '../editor/source-editor.ts';
 import { catalog } from '../examples/catalog.ts';
@@ -11,7 +12,7 @@ import { chooseWaitMode, missingFeatures } from '../runner/browser-support.ts';
 import { ProgramFiles } from '../runner/program-files.ts';
 import { ProgramWorkers } from '../runner/program-workers.ts';
 import { SafeStorage } from '../storage/safe-storage.ts';
-import { checkIcon, copyIcon, logo, moonIcon, playIcon, resetIcon, stopIcon, sunIcon } from '../styles/icons.ts';
+import { checkIcon, copyIcon, formatIcon, logo, moonIcon, playIcon, resetIcon, stopIcon, sunIcon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
 import '../terminal/program-terminal.ts';
 import type { ProgramTerminal } from '../terminal/program-terminal.ts';
@@ -132,6 +133,15 @@ export class CoroscopePlayground extends LitElement {
           </div>
           ${this.#languageSwitch()}
           <button
+            class="icon quiet format"
+            aria-label="Format"
+            title="Format (${FORMAT_KEYS})"
+            aria-disabled=${this.showsOriginal}
+            @click=${this.#format}
+          >
+            ${formatIcon}
+          </button>
+          <button
             class="quiet reset"
             aria-label="Reset"
             title="Reset to the original program"
@@ -170,7 +180,9 @@ export class CoroscopePlayground extends LitElement {
             .documentId=${selected.id}
             .source=${source}
             .diagnostics=${diagnostics}
+            .complete=${this.#complete}
             @source-edit=${this.#edit}
+            @format-request=${this.#format}
             @diagnostics-change=${this.#changeDiagnostics}
           ></source-editor>
           ${this.showsOriginal
@@ -258,6 +270,22 @@ export class CoroscopePlayground extends LitElement {
   readonly #changeDiagnostics = (event: DiagnosticsChangeEvent) => this.#playground.setDiagnostics(event.diagnostics);
   readonly #goTo = (event: GoToEvent) => this.editor.show(event.range);
   readonly #applyFix = (event: ApplyFixEvent) => this.editor.applyFix(event.fix);
+
+  readonly #complete = (source: string, offset: number) => this.#playground.complete(source, offset);
+
+  readonly #format = async () => {
+    if (this.showsOriginal || this.dialog.open) return;
+    try {
+      await this.editor.format();
+    } catch {
+      await this.dialog.ask({
+        title: 'Nothing was formatted',
+        text: 'The formatter could not be loaded. Your program is as it was; try again when the site can be reached.',
+        answers: [{ id: 'close', label: 'Close' }],
+        otherwise: 'close',
+      });
+    }
+  };
 
   readonly #stop = () => this.#playground.stop();
 

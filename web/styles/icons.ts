@@ -8,6 +8,7 @@ function icon(shape: TemplateResult): TemplateResult {
 export const playIcon = icon(svg`<path fill="currentColor" d="M4.5 3v10l8-5z" />`);
 export const stopIcon = icon(svg`<rect fill="currentColor" x="3.75" y="3.75" width="8.5" height="8.5" rx="1" />`);
 export const resetIcon = icon(svg`<path d="M3 8a5 5 0 1 0 1.7-3.75L3 5.75M3 2.5v3.25h3.25" />`);
+export const formatIcon = icon(svg`<path d="M2.5 3.5h11M5.5 6.5h8M5.5 9.5h5.5M2.5 12.5h11" />`);
 export const copyIcon = icon(
   svg`<rect x="5.5" y="5.5" width="8" height="8" rx="1.5" /><path d="M10.5 5.5V4A1.5 1.5 0 0 0 9 2.5H4A1.5 1.5 0 0 0 2.5 4v5A1.5 1.5 0 0 0 4 10.5h1.5" />`,
 );
