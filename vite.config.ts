@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { asyncioReference } from './web-build/asyncio-reference.ts';
+import { offline } from './web-build/offline.ts';
 import { toolchainPack } from './web-build/toolchain-pack.ts';
 
 /**
@@ -16,6 +17,7 @@ const CONTENT_SECURITY_POLICY = {
   'style-src': "'self' 'unsafe-inline'",
   'img-src': "'self'",
   'font-src': "'self'",
+  'manifest-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
 };
@@ -58,7 +60,7 @@ export default defineConfig({
   base: './',
   // A missing file is an error, not the page once more.
   appType: 'mpa',
-  plugins: [productionOnly(), policyInPage(), toolchainPack(), asyncioReference()],
+  plugins: [productionOnly(), policyInPage(), toolchainPack(), asyncioReference(), offline()],
   build: {
     outDir: fileURLToPath(new URL('dist', import.meta.url)),
     emptyOutDir: true,
