@@ -142,6 +142,18 @@ const RULES: readonly Rule[] = [
     advice: () => 'A coroutine cannot be copied, and a list in braces copies: use push_back for each.',
   },
 
+  // What a coroutine refers to and outlives.
+  {
+    message: /^temporary whose address is used as value of local variable/,
+    advice: () =>
+      'The coroutine refers to this, which is gone at the end of the line: give it a name of its own before, or let the coroutine take it by value.',
+  },
+  {
+    message: /^address of stack memory associated with (?:local variable|parameter) '(\w+)' returned/,
+    advice: ([, name]) =>
+      `What is returned refers to ${name}, which is gone when the function returns: let the coroutine take it by value, or co_await it here.`,
+  },
+
   // The result that is not there yet, or is not at all.
   {
     message: new RegExp(`^${MISFIT}.*${TASK}|^value of type ${TASK} is not contextually`),

@@ -1,5 +1,6 @@
 import { clangMessages, type ClangMessage, type FilePlace, type TextEdit, type TextSpan } from './clang-messages.ts';
 import type { Diagnostic, DiagnosticNote, SourceEdit, SourceRange } from './diagnostic.ts';
+import { lifetimeChecks } from './lifetime-checks.ts';
 import { withMissingInclude } from './missing-include.ts';
 import { SourceText } from './source-text.ts';
 
@@ -25,7 +26,8 @@ export const CLANG_OUTPUT_OPTIONS = [
 export function clangDiagnostics(output: string, source: string, file: string): Diagnostic[] {
   const placing = new Placing(new SourceText(source), file);
   const located: Located[] = [];
-  for (const group of grouped(clangMessages(output))) located.push(placing.located(group, located.at(-1)));
+  const messages = clangMessages(output).filter(({ text }) => !lifetimeChecks.isAboutThem(text));
+  for (const group of grouped(messages)) located.push(placing.located(group, located.at(-1)));
   return merged(located)
     .map((diagnostic) => withMissingInclude(diagnostic, source))
     .sort((a, b) => a.line - b.line);

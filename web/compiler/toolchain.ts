@@ -1,5 +1,6 @@
 import { CLANG_OUTPUT_OPTIONS } from './clang-output.ts';
 import type { FileTree } from './file-tree.ts';
+import { lifetimeChecks } from './lifetime-checks.ts';
 import type { ToolchainPack } from './pack.ts';
 import type { ToolResult } from './tool.ts';
 
@@ -37,7 +38,7 @@ export class Toolchain {
   /** Makes the precompiled header of the runtime, without which `compile` and `complete` do not work. */
   async precompile(): Promise<Uint8Array<ArrayBuffer>> {
     const header = `${this.#pack.places.work}/precompiled.hpp`;
-    this.#files.addText(header, UMBRELLA);
+    this.#files.addText(header, lifetimeChecks.ofHeader(UMBRELLA));
     const result = await this.#run([
       ...this.#pack.compile,
       ...['-emit-pch', '-fno-pch-timestamp', '-fpch-instantiate-templates'],
@@ -90,11 +91,20 @@ export class Toolchain {
   }
 
   #compileLine(source: string): string[] {
-    this.#files.addText(this.source, source);
-    // A program without the runtime must not see its names, nor those that it includes.
-    const precompiled = USES_RUNTIME.test(source) ? ['-include-pch', this.#precompiled, '-fno-validate-pch'] : [];
     const input = ['-main-file-name', SOURCE_NAME, '-x', 'c++', this.source];
-    return [...this.#pack.compile, ...CLANG_OUTPUT_OPTIONS, ...precompiled, ...input];
+    return [...this.#pack.compile, ...CLANG_OUTPUT_OPTIONS, ...this.#addSource(source), ...input];
+  }
+
+  /** The options that the source needs. A program without the runtime must not see its names. */
+  #addSource(source: string): string[] {
+    if (!USES_RUNTIME.test(source)) {
+      this.#files.addText(this.source, source);
+      return [];
+    }
+    const before = `${this.#pack.places.work}/before.hpp`;
+    this.#files.addText(before, lifetimeChecks.beforeSource);
+    this.#files.addText(this.source, lifetimeChecks.ofSource(source));
+    return ['-include-pch', this.#precompiled, '-fno-validate-pch', '-include', before];
   }
 
   #run(args: readonly string[]): Promise<ToolResult> {

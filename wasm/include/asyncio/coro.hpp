@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "asyncio/detail/future_core.hpp"
+#include "asyncio/detail/lifetime_checks.hpp"
 #include "asyncio/detail/promise.hpp"
 
 namespace asyncio {
@@ -133,7 +134,7 @@ class CoroAwaiter<void> : public CoroAwaiterBase {
 template <class T = void>
 class [[nodiscard(
     "a coroutine does nothing until it is awaited: co_await it, or give it to "
-    "create_task")]] Coro : public detail::CoroBase {
+    "create_task")]] ASYNCIO_CORO_TYPE Coro : public detail::CoroBase {
  public:
   using promise_type = detail::CoroPromise<T>;
   using value_type = T;
@@ -153,6 +154,7 @@ class CoroPromise : public Promise {
   static_assert(!std::is_reference_v<T>, "a coroutine returns a value; use a pointer instead");
   static_assert(alignof(T) <= alignof(std::max_align_t), "over-aligned results are not supported");
 
+  ASYNCIO_KEEPS_NO_PARAMETER
   Coro<T> get_return_object(std::source_location where = std::source_location::current()) noexcept {
     function = where;
     return Coro<T>(std::coroutine_handle<CoroPromise>::from_promise(*this), this);
@@ -168,6 +170,7 @@ class CoroPromise : public Promise {
 template <>
 class CoroPromise<void> : public Promise {
  public:
+  ASYNCIO_KEEPS_NO_PARAMETER
   Coro<void> get_return_object(
       std::source_location where = std::source_location::current()) noexcept {
     function = where;

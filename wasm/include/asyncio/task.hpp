@@ -94,6 +94,7 @@ auto as_coroutine(A&& awaitable) {
 
 }  // namespace detail
 
+#ifndef ASYNCIO_CHECKS_LIFETIMES
 /// Lets the running loop run `coroutine` as a task. Its first step comes when the caller next
 /// suspends, in the order of creation.
 /// @param name shown in diagnostics; "Task-N" if empty.
@@ -106,6 +107,15 @@ template <class T>
 Task<T> create_task(Coro<T>&, const std::string& = {}) {
   static_assert(!sizeof(T*), "a coroutine can't be copied: move it, create_task(std::move(coro))");
 }
+#else
+// By value, since clang sees what a coroutine refers to only through parameters that are.
+/// Lets the running loop run `coroutine` as a task. Its first step comes when the caller next
+/// suspends, in the order of creation.
+template <class T>
+Task<T> create_task([[clang::lifetimebound]] Coro<T> coroutine, std::string name = {}) {
+  return detail::start_task(detail::running_loop(), std::move(coroutine), std::move(name));
+}
+#endif
 /// The same for anything else that can be awaited, `sleep(1)` say.
 template <detail::OtherAwaitable A>
 auto create_task(A&& awaitable, std::string name = {}) {
