@@ -1,16 +1,29 @@
 #include "asyncio/gather.hpp"
 
+#include <new>
+#include <utility>
+
 #include "asyncio/errors.hpp"
 #include "loop_core.hpp"
 
 namespace asyncio::detail {
 
-GatherCore::GatherCore(const ResultType& type, std::size_t size_of_this,
-                       std::vector<Ref<FutureCore>> children, bool catching)
-    : FutureCore(children.empty() ? running_loop() : children.front()->loop(), type, size_of_this,
-                 false),
-      children_(new Child[children.size()]),
-      count_(children.size()),
+Ref<FutureCore> GatherCore::start(const ResultType& type, Collect collect,
+                                  Ref<FutureCore>* children, std::size_t count, bool catching) {
+  LoopCore& loop = count == 0 ? running_loop() : children[0]->loop();
+  void* const block = allocate_frame(allocation_size(sizeof(GatherCore), type));
+  const Ref<GatherCore> gather(::new (block)
+                                   GatherCore(loop, type, collect, children, count, catching));
+  gather->begin();
+  return Ref<FutureCore>(gather.get());
+}
+
+GatherCore::GatherCore(LoopCore& loop, const ResultType& type, Collect collect,
+                       Ref<FutureCore>* children, std::size_t count, bool catching)
+    : FutureCore(loop, type, sizeof(GatherCore), false),
+      collect_(collect),
+      children_(new Child[count]),
+      count_(count),
       catching_(catching) {
   for (std::size_t index = 0; index < count_; ++index) {
     children_[index].future = std::move(children[index]);
@@ -22,7 +35,7 @@ GatherCore::~GatherCore() { delete[] children_; }
 
 void GatherCore::begin() {
   if (count_ == 0) {
-    collect();
+    collect_(*this, storage());
     return set_finished();
   }
   for (std::size_t index = 0; index < count_; ++index) {
@@ -54,7 +67,7 @@ void GatherCore::child_ended(FutureCore& child) {
                                            : std::make_exception_ptr(CancelledError()));
   }
   try {
-    collect();
+    collect_(*this, storage());
   } catch (...) {
     return set_exception(std::current_exception());
   }

@@ -68,4 +68,16 @@ std::string repr(const std::exception_ptr& exception) {
   return detail::type_name(exception) + "(" + (message.empty() ? "" : repr(message)) + ")";
 }
 
+namespace detail {
+
+std::string repr_tuple(const ReprItem* items, std::size_t count) {
+  std::string text = "(";
+  for (std::size_t index = 0; index < count; ++index) {
+    if (index > 0) text += ", ";
+    text += items[index].repr(items[index].value);
+  }
+  return text + (count == 1 ? ",)" : ")");
+}
+
+}  // namespace detail
 }  // namespace asyncio

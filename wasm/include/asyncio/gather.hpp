@@ -24,12 +24,25 @@ inline constexpr ReturnExceptions return_exceptions{};
 namespace detail {
 
 /// The future behind `gather`: done when all children are, or when the first fails.
-class GatherCore : public FutureCore {
+class GatherCore final : public FutureCore {
  public:
+  /// Builds the results from the children's, in `results`.
+  using Collect = void (*)(const GatherCore& gather, void* results);
+
+  /// @param type of the results.
+  /// @param catching whether exceptions are results.
+  static Ref<FutureCore> start(const ResultType& type, Collect collect, Ref<FutureCore>* children,
+                               std::size_t count, bool catching);
+
+  std::size_t count() const noexcept { return count_; }
+  FutureCore& child(std::size_t index) const noexcept { return *children_[index].future; }
+  /// Null, or why the child has no result.
+  static std::exception_ptr error_of(FutureCore& child);
+
   bool cancel(const std::exception_ptr& error) override;
   const char* kind() const noexcept override { return "_GatheringFuture"; }
 
- protected:
+ private:
   struct Child final : Node {
     Ref<FutureCore> future;
     GatherCore* gather = nullptr;
@@ -38,28 +51,24 @@ class GatherCore : public FutureCore {
     void discard() noexcept override { gather->release(); }
   };
 
-  GatherCore(const ResultType& type, std::size_t size_of_this,
-             std::vector<Ref<FutureCore>> children, bool catching);
+  GatherCore(LoopCore& loop, const ResultType& type, Collect collect, Ref<FutureCore>* children,
+             std::size_t count, bool catching);
   ~GatherCore() override;
 
-  /// Begins to watch the children; call once, right after making it.
+  /// Begins to watch the children.
   void begin();
-  FutureCore& child(std::size_t index) const noexcept { return *children_[index].future; }
-  std::size_t count() const noexcept { return count_; }
-  /// Null, or why the child has no result.
-  static std::exception_ptr error_of(FutureCore& child);
-
- private:
-  /// Builds the results from the children's, in `storage()`.
-  virtual void collect() = 0;
   void child_ended(FutureCore& child);
 
+  Collect collect_;
   Child* children_;
   std::size_t count_;
   std::size_t ended_ = 0;
-  bool catching_;  // exceptions are results
+  bool catching_;
   bool cancel_requested_ = false;
 };
+
+template <bool catching, class T>
+using Gathered = std::conditional_t<catching, Outcome<T>, Stored<T>>;
 
 /// A child's result in the form that gather gives it in.
 template <class T>
@@ -72,63 +81,34 @@ Stored<T> gathered_value(FutureCore& child) {
 }
 
 template <bool catching, class T>
-using Gathered = std::conditional_t<catching, Outcome<T>, Stored<T>>;
-
-/// @tparam Results what `co_await` of the gather gives.
-/// @tparam Collect makes it: `Results Collect::from(const GatherOf&)`.
-template <class Results, class Collect>
-class GatherOf final : public GatherCore {
- public:
-  static Future<Results> start(std::vector<Ref<FutureCore>> children, bool catching) {
-    const std::size_t size = allocation_size(sizeof(GatherOf), result_type<Results>);
-    const Ref<GatherOf> gather(::new (allocate_frame(size))
-                                   GatherOf(std::move(children), catching));
-    gather->begin();
-    return Future<Results>(Ref<FutureCore>(gather.get()));
-  }
-
-  using GatherCore::count;
-  template <class T, bool catching>
-  Gathered<catching, T> result(std::size_t index) const {
-    FutureCore& future = child(index);
-    if constexpr (catching) {
-      if (std::exception_ptr error = error_of(future)) return Outcome<T>(std::move(error));
-      return Outcome<T>(gathered_value<T>(future));
-    } else {
-      return gathered_value<T>(future);
+Gathered<catching, T> gathered(FutureCore& child) {
+  if constexpr (catching) {
+    if (std::exception_ptr error = GatherCore::error_of(child)) {
+      return Outcome<T>(std::move(error));
     }
+    return Outcome<T>(gathered_value<T>(child));
+  } else {
+    return gathered_value<T>(child);
   }
-
- private:
-  GatherOf(std::vector<Ref<FutureCore>> children, bool catching)
-      : GatherCore(result_type<Results>, sizeof(GatherOf), std::move(children), catching) {}
-  void collect() override { ::new (storage()) Results(Collect::from(*this)); }
-};
+}
 
 template <bool catching, class... Ts>
-struct CollectTuple {
-  using Results = std::tuple<Gathered<catching, Ts>...>;
-  template <class Gather>
-  static Results from(const Gather& gather) {
-    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-      return Results{gather.template result<Ts, catching>(Index)...};
-    }(std::index_sequence_for<Ts...>());
-  }
-};
+void collect_tuple([[maybe_unused]] const GatherCore& gather, void* results) {
+  // In braces, which are evaluated from left to right.
+  [[maybe_unused]] std::size_t index = 0;
+  ::new (results)
+      std::tuple<Gathered<catching, Ts>...>{gathered<catching, Ts>(gather.child(index++))...};
+}
 
 template <bool catching, class T>
-struct CollectVector {
-  using Results = std::vector<Gathered<catching, T>>;
-  template <class Gather>
-  static Results from(const Gather& gather) {
-    Results results;
-    results.reserve(gather.count());
-    for (std::size_t index = 0; index < gather.count(); ++index) {
-      results.push_back(gather.template result<T, catching>(index));
-    }
-    return results;
+void collect_vector(const GatherCore& gather, void* into) {
+  std::vector<Gathered<catching, T>> results;
+  results.reserve(gather.count());
+  for (std::size_t index = 0; index < gather.count(); ++index) {
+    results.push_back(gathered<catching, T>(gather.child(index)));
   }
-};
+  ::new (into) std::vector<Gathered<catching, T>>(std::move(results));
+}
 
 template <class A>
 std::vector<A> copy(const std::vector<A>& awaitables) {
@@ -142,12 +122,14 @@ std::vector<A> copy(const std::vector<A>& awaitables) {
 
 template <bool catching, class A>
 auto gather_vector(std::vector<A>&& awaitables) {
-  using Collect = CollectVector<catching, typename A::value_type>;
+  using T = typename A::value_type;
+  using Results = std::vector<Gathered<catching, T>>;
   std::vector<Ref<FutureCore>> children;
   children.reserve(awaitables.size());
   for (A& awaitable : awaitables)
     children.push_back(ensure_future(std::move(awaitable)).required());
-  return GatherOf<typename Collect::Results, Collect>::start(std::move(children), catching);
+  return Future<Results>(GatherCore::start(result_type<Results>, collect_vector<catching, T>,
+                                           children.data(), children.size(), catching));
 }
 
 template <class A>
@@ -155,10 +137,14 @@ using ResultOf = typename decltype(ensure_future(std::declval<A>()))::value_type
 
 template <bool catching, class... As>
 auto gather_all(As&&... awaitables) {
-  using Collect = CollectTuple<catching, ResultOf<As>...>;
+  using Results = std::tuple<Gathered<catching, ResultOf<As>>...>;
   // In braces, which are evaluated from left to right: tasks start in the order of the arguments.
-  std::vector<Ref<FutureCore>> children{ensure_future(std::forward<As>(awaitables)).required()...};
-  return GatherOf<typename Collect::Results, Collect>::start(std::move(children), catching);
+  // One more than there are, because an array can't be empty.
+  Ref<FutureCore> children[]{ensure_future(std::forward<As>(awaitables)).required()...,
+                             Ref<FutureCore>()};
+  return Future<Results>(GatherCore::start(result_type<Results>,
+                                           collect_tuple<catching, ResultOf<As>...>, children,
+                                           sizeof...(As), catching));
 }
 
 }  // namespace detail
@@ -175,8 +161,7 @@ auto gather_all(As&&... awaitables) {
 /// @returns a future of a `std::tuple`, with `None` for each that returns nothing.
 /// @throws RuntimeError("no running event loop").
 template <class... As>
-  requires(requires { typename detail::Awaited<As>; } && ...)
-auto gather(As&&... awaitables) {
+requires(requires { typename detail::Awaited<As>; } && ...) auto gather(As&&... awaitables) {
   return detail::gather_all<false>(std::forward<As>(awaitables)...);
 }
 
@@ -193,8 +178,8 @@ auto gather(const std::vector<A>& awaitables) {
 /// Waits for all children whatever happens, and gives each as an `Outcome`: a result or an
 /// exception. Cancelled from outside, it waits for all children and then throws `CancelledError`.
 template <class... As>
-  requires(requires { typename detail::Awaited<As>; } && ...)
-auto gather(ReturnExceptions, As&&... awaitables) {
+requires(requires { typename detail::Awaited<As>; } && ...) auto gather(ReturnExceptions,
+                                                                        As&&... awaitables) {
   return detail::gather_all<true>(std::forward<As>(awaitables)...);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <exception>
 #include <string>
 #include <string_view>
@@ -27,8 +28,7 @@ std::string repr(std::string_view text);
 std::string repr(const std::exception_ptr& exception);
 
 template <std::integral T>
-  requires(!std::same_as<T, bool>)
-std::string repr(T value) {
+requires(!std::same_as<T, bool>) std::string repr(T value) {
   if constexpr (std::is_signed_v<T>) {
     return repr(static_cast<long long>(value));
   } else {
@@ -100,16 +100,34 @@ std::string repr(const std::pair<A, B>& items) {
   return repr(std::tie(items.first, items.second));
 }
 
+namespace detail {
+
+/// A value whose type is known to its `repr` alone.
+struct ReprItem {
+  const void* value;
+  std::string (*repr)(const void* value);
+};
+
+template <class T>
+std::string repr_erased(const void* value) {
+  return repr_or_placeholder(*static_cast<const T*>(value));
+}
+
+/// `(1, 2)`, and `(1,)` for one.
+std::string repr_tuple(const ReprItem* items, std::size_t count);
+
+}  // namespace detail
+
 template <class... Ts>
 std::string repr(const std::tuple<Ts...>& items) {
-  return std::apply(
-      [](const Ts&... item) {
-        std::string text = "(";
-        ((text += detail::repr_or_placeholder(item) + ", "), ...);
-        if (sizeof...(Ts) > 0) text.resize(text.size() - (sizeof...(Ts) > 1 ? 2 : 1));
-        return text + ")";
-      },
-      items);
+  return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+    // One more than there are, because an array can't be empty.
+    const detail::ReprItem erased[]{{__builtin_addressof(std::get<Index>(items)),
+                                     detail::repr_erased<std::remove_reference_t<Ts>>}...,
+                                    {}};
+    return detail::repr_tuple(erased, sizeof...(Ts));
+  }
+  (std::index_sequence_for<Ts...>());
 }
 
 }  // namespace asyncio

@@ -30,7 +30,7 @@ template <class T>
 inline constexpr ResultType result_type{
     .size = sizeof(T),
     .destroy = [](void* value) noexcept { static_cast<T*>(value)->~T(); },
-    .repr = [](const void* value) { return repr_or_placeholder(*static_cast<const T*>(value)); },
+    .repr = repr_erased<T>,
 };
 
 /// The type that holds a `T`: `None` stands for `void`.
