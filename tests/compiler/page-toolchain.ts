@@ -4,8 +4,8 @@ import { gunzipSync } from 'node:zlib';
 import { parseTar } from 'nanotar';
 import { FileTree } from '../../web/compiler/file-tree.ts';
 import type { PackFile, ToolchainPack } from '../../web/compiler/pack.ts';
-import { runTool, type Instantiate } from '../../web/compiler/tool.ts';
 import { Toolchain } from '../../web/compiler/toolchain.ts';
+import { Tools } from '../../web/compiler/tools.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,9 +17,10 @@ export async function pageToolchain(): Promise<Toolchain> {
   for (const archive of [pack.files.headers, pack.files.libraries]) {
     for (const { name, data } of parseTar(unpacked(archive))) files.add(`/${name}`, data ?? new Uint8Array());
   }
-  const module = new WebAssembly.Module(unpacked(pack.files.llvm));
-  const instantiate: Instantiate = (imports) => new WebAssembly.Instance(module, imports);
-  const toolchain = new Toolchain(async (args) => runTool(instantiate, args, files), pack, files);
+  const module = async (file: PackFile) => new WebAssembly.Module(unpacked(file));
+  const { llvm, rest } = pack.files;
+  const tools = new Tools(await module(llvm), rest && (() => module(rest)));
+  const toolchain = new Toolchain((args) => tools.run(args, files), pack, files);
   toolchain.usePrecompiled(await toolchain.precompile());
   return toolchain;
 }

@@ -1,12 +1,14 @@
 /** The compiler's worker: loads the toolchain, then answers one question after the other. */
 
 import { CompilerService } from './compiler-service.ts';
-import { loadToolchain } from './load-toolchain.ts';
 import type { CompilerProgress, CompilerToPage, PageToCompiler } from './messages.ts';
 import type { ToolchainPack } from './pack.ts';
+import { ToolchainLoader } from './toolchain-loader.ts';
 import { messageOf, SiteFileError } from '../runner/site-file.ts';
 
 let service: CompilerService | undefined;
+/** Kept after a failure: what has arrived is not fetched again. */
+let loader: ToolchainLoader | undefined;
 
 function post(message: CompilerToPage): void {
   postMessage(message);
@@ -18,9 +20,10 @@ function tell(progress: CompilerProgress): void {
 
 async function load(pack: ToolchainPack, base: string): Promise<void> {
   try {
-    const toolchain = await loadToolchain(pack, new URL(base), tell);
-    service = new CompilerService(toolchain, () => performance.now());
+    loader ??= new ToolchainLoader(pack, new URL(base), tell);
+    service = new CompilerService(await loader.load(), () => performance.now());
     tell({ phase: 'ready' });
+    void loader.keepRest();
   } catch (error) {
     const reason = error instanceof SiteFileError ? error.reason : 'failed';
     tell({ phase: 'unavailable', reason, detail: messageOf(error) });

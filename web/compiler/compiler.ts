@@ -9,6 +9,7 @@ import type {
 } from './messages.ts';
 import type { Completion } from './completion.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { PackCache } from './pack-cache.ts';
 import type { ToolchainPack } from './pack.ts';
 
 /** Where the compiler is between the page's start and its readiness. */
@@ -53,6 +54,12 @@ export class Compiler {
   get downloadSize(): number {
     const { llvm, headers, libraries } = this.#pack.files;
     return llvm.size + headers.size + libraries.size;
+  }
+
+  /** Whether all that it needs is here, from an earlier visit. */
+  cached(): Promise<boolean> {
+    const { llvm, headers, libraries } = this.#pack.files;
+    return new PackCache(this.#base).has([llvm, headers, libraries].map(({ file }) => file));
   }
 
   /** Loads the compiler unless it is there or on its way; after a failure, tries again. */

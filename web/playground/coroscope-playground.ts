@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { pack } from 'virtual:toolchain-pack';
 import { Compiler } from '../compiler/compiler.ts';
+import { LoadPolicy, type NetworkConnection } from '../compiler/load-policy.ts';
 import '../editor/source-editor.ts';
 import { DraftStore } from '../editor/draft-store.ts';
 import { FORMAT_KEYS } from '../editor/format.ts';
@@ -9,6 +10,7 @@ import type { ApplyFixEvent, GoToEvent } from '../editor/problem-events.ts';
 import type { DiagnosticsChangeEvent, SourceEditEvent, SourceEditor } from '../editor/source-editor.ts';
 import { catalog } from '../examples/catalog.ts';
 import { chooseWaitMode, missingFeatures } from '../runner/browser-support.ts';
+import { whenIdle } from '../offline/when-idle.ts';
 import { ProgramFiles } from '../runner/program-files.ts';
 import { ProgramWorkers } from '../runner/program-workers.ts';
 import { SafeStorage } from '../storage/safe-storage.ts';
@@ -17,6 +19,8 @@ import { shared } from '../styles/shared.ts';
 import '../terminal/program-terminal.ts';
 import type { ProgramTerminal } from '../terminal/program-terminal.ts';
 import './choice-dialog.ts';
+import './compiler-status.ts';
+import { downloadQuestion } from './compiler-text.ts';
 import type { ChoiceDialog } from './choice-dialog.ts';
 import './example-list.ts';
 import { playgroundStyles } from './coroscope-playground.styles.ts';
@@ -47,13 +51,24 @@ export class CoroscopePlayground extends LitElement {
   readonly #files = new ProgramFiles(new URL('programs/', document.baseURI), pack.id);
   readonly #storage = new SafeStorage();
   readonly #theme = new ThemeChoice(this.#storage, document.documentElement);
+  readonly #compiler = new Compiler(pack, new URL('toolchain/', document.baseURI), () =>
+    this.#playground.compilerChanged(),
+  );
+  readonly #loading = new LoadPolicy({
+    load: () => this.#compiler.load(),
+    cached: () => this.#compiler.cached(),
+    ask: async () => (await this.dialog.ask(downloadQuestion(this.#compiler.downloadSize))) === 'download',
+    connection: () => (navigator as { readonly connection?: NetworkConnection }).connection,
+    whenIdle,
+  });
   readonly #playground = new Playground(
     {
       examples: catalog,
       drafts: new DraftStore(this.#storage),
       storage: this.#storage,
       files: this.#files,
-      compiler: new Compiler(pack, new URL('toolchain/', document.baseURI), () => this.#playground.compilerChanged()),
+      compiler: this.#compiler,
+      mayCompile: () => this.#loading.wanted(),
       workers: new ProgramWorkers(this.#files.glueUrl, chooseWaitMode(location.search, WebAssembly)),
       missingFeatures: missingFeatures(globalThis),
     },
@@ -71,6 +86,7 @@ export class CoroscopePlayground extends LitElement {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#onHashChange);
     window.addEventListener('keydown', this.#onKeyDown);
+    window.addEventListener('online', this.#onOnline);
     this.#theme.onSystemChange(() => this.requestUpdate());
   }
 
@@ -78,6 +94,11 @@ export class CoroscopePlayground extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#onHashChange);
     window.removeEventListener('keydown', this.#onKeyDown);
+    window.removeEventListener('online', this.#onOnline);
+  }
+
+  protected override firstUpdated(): void {
+    if (this.#playground.missingFeatures.length === 0) this.#loading.pageStarted();
   }
 
   protected override updated(): void {
@@ -122,7 +143,7 @@ export class CoroscopePlayground extends LitElement {
   }
 
   #sourcePanel() {
-    const { selected, source, edited, diagnostics, run, missingFeatures } = this.#playground;
+    const { selected, source, edited, diagnostics, compiler, run, missingFeatures } = this.#playground;
     const active = isActive(run);
     return html`
       <section class="source" aria-labelledby="title">
@@ -181,6 +202,7 @@ export class CoroscopePlayground extends LitElement {
             .source=${source}
             .diagnostics=${diagnostics}
             .complete=${this.#complete}
+            @focusin=${this.#touchEditor}
             @source-edit=${this.#edit}
             @format-request=${this.#format}
             @diagnostics-change=${this.#changeDiagnostics}
@@ -200,6 +222,7 @@ export class CoroscopePlayground extends LitElement {
           @go-to=${this.#goTo}
           @apply-fix=${this.#applyFix}
         ></problem-list>
+        <compiler-status .state=${compiler} @retry-compiler=${this.#retryCompiler}></compiler-status>
       </section>
     `;
   }
@@ -264,6 +287,12 @@ export class CoroscopePlayground extends LitElement {
     else if (event.key === '.') this.#stop();
     else return;
     event.preventDefault();
+  };
+
+  readonly #onOnline = () => this.#loading.online();
+  readonly #retryCompiler = () => this.#compiler.load();
+  readonly #touchEditor = () => {
+    if (this.#playground.missingFeatures.length === 0) this.#loading.editorTouched();
   };
 
   readonly #edit = (event: SourceEditEvent) => this.#playground.edit(event.source);

@@ -31,6 +31,8 @@ export interface PlaygroundParts {
   readonly files: ProgramFiles;
   readonly workers: ProgramWorkers;
   readonly compiler: Compiler;
+  /** Whether the compiler may be used, which the reader may have to be asked for. */
+  readonly mayCompile: () => Promise<boolean>;
   /** What the browser lacks; programs cannot run at all unless it is empty. */
   readonly missingFeatures: readonly string[];
 }
@@ -204,6 +206,11 @@ export class Playground {
   /** The learner's version. */
   async #build(source: string): Promise<WebAssembly.Module | undefined> {
     const number = this.#runNumber;
+    if (!(await this.#parts.mayCompile())) {
+      if (this.#isCurrent(number)) this.#setRun({ phase: 'idle' });
+      return undefined;
+    }
+    if (!this.#isCurrent(number)) return undefined;
     const result = this.#built?.source === source ? this.#built.result : await this.#parts.compiler.build(source);
     if (!result || !this.#isCurrent(number)) return undefined;
     if (result.kind === 'failed') {
