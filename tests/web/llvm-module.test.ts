@@ -7,7 +7,7 @@ function part(name: 'whole' | 'primary' | 'rest'): WebAssembly.Module {
   return new WebAssembly.Module(readFileSync(new URL(`split-module/${name}.wasm`, import.meta.url)));
 }
 
-const [COMMON, RARE] = [0, 1];
+const [COMMON, RARE, NOWHERE] = [0, 1, 2];
 
 /** What the tool tells its host, which answers it by these numbers of functions. */
 function told(modules: SplitModule, answers: readonly number[]): bigint[] {
@@ -39,4 +39,12 @@ test('the run that is made again with the rest begins afresh', () => {
 
 test('a module that is not split works as well', () => {
   expect(told({ primary: part('whole'), rest: undefined }, [RARE, COMMON])).toEqual([1n, 1n, 42n, 31n]);
+});
+
+test('a trap of a module that is not split is a trap', () => {
+  expect(() => told({ primary: part('whole'), rest: undefined }, [NOWHERE])).toThrow(WebAssembly.RuntimeError);
+});
+
+test('a trap with the rest is a trap', () => {
+  expect(() => told({ primary: part('primary'), rest: part('rest') }, [NOWHERE])).toThrow(WebAssembly.RuntimeError);
 });

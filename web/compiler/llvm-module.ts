@@ -1,6 +1,8 @@
 /**
  * The LLVM module is split in two (wasm/toolchain/llvm/): `primary` holds what programs commonly
- * need of the compiler, `rest` the other functions. In place of those, primary has placeholders.
+ * need of the compiler, `rest` the other functions. Primary calls those through its table, where they are
+ * missing until the rest joins. (Placeholders that could fetch the rest in the middle of a call, which
+ * wasm-split offers, are 40 000 JavaScript functions: that would double the time that each run takes to begin.)
  */
 export interface SplitModule {
   readonly primary: WebAssembly.Module;
@@ -9,38 +11,50 @@ export interface SplitModule {
 }
 
 /**
- * Thrown out of a tool that came to a placeholder while the rest was not here. As every call of a tool
- * is pure, it can be made again once the rest is here.
+ * Thrown out of a tool that came to a function of the rest while that was not here. As every call of a
+ * tool is pure, it can be made again once the rest is here.
  */
 export class RestNeeded extends Error {
-  constructor() {
-    super('the compiler needs a part that has not been loaded');
+  constructor(options: ErrorOptions) {
+    super('the compiler needs a part of it that has not been loaded', options);
     this.name = 'RestNeeded';
   }
 }
 
-/** The namespace by which wasm-split makes primary import placeholders, each named by its place in the table. */
-const PLACEHOLDERS = 'placeholder';
+/** What runs a tool; WASI's name for it. */
+interface Tool extends WebAssembly.Exports {
+  readonly _start: () => void;
+}
+
 /** The namespace by which the rest imports what it shares with primary: memory, table, variables, functions. */
 const PRIMARY = 'primary';
 
-type WasmFunction = (...args: unknown[]) => unknown;
+/** An instance that works like one of the whole module. */
+export function instantiateTool({ primary, rest }: SplitModule, imports: WebAssembly.Imports): WebAssembly.Instance {
+  const instance = new WebAssembly.Instance(primary, imports);
+  if (!isSplit(instance)) return instance;
+  if (rest) {
+    // Puts its functions into the table.
+    new WebAssembly.Instance(rest, { ...imports, [PRIMARY]: instance.exports });
+    return instance;
+  }
+  const tool = instance.exports as Tool;
+  return { exports: { ...tool, _start: () => withoutRest(tool._start) } };
+}
+
+/** Primary shares its table with the rest; the whole module keeps it for itself. */
+function isSplit({ exports }: WebAssembly.Instance): boolean {
+  return Object.values(exports).some((value) => value instanceof WebAssembly.Table);
+}
 
 /**
- * An instance that works like one of the whole module. The rest joins it when it is first called, which
- * has to happen at once, in the middle of a call: a page's main thread may not do that, a worker may.
+ * A call of what is not in the table is a trap, which engines describe in their own words. One for
+ * another reason comes again when the rest is here.
  */
-export function instantiateTool({ primary, rest }: SplitModule, imports: WebAssembly.Imports): WebAssembly.Instance {
-  let table: WebAssembly.Table | undefined;
-  const tableWithRest = () => {
-    if (table) return table;
-    if (!rest) throw new RestNeeded();
-    // Puts its own functions where the placeholders are.
-    new WebAssembly.Instance(rest, { ...imports, [PRIMARY]: instance.exports });
-    return (table = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Table)!);
-  };
-  const placeholder = (place: number) => (...args: unknown[]) => (tableWithRest().get(place) as WasmFunction)(...args);
-  const placeholders: WebAssembly.ModuleImports = new Proxy({}, { get: (_, name) => placeholder(Number(name)) });
-  const instance = new WebAssembly.Instance(primary, { ...imports, [PLACEHOLDERS]: placeholders });
-  return instance;
+function withoutRest(start: () => void): void {
+  try {
+    start();
+  } catch (error) {
+    throw error instanceof WebAssembly.RuntimeError ? new RestNeeded({ cause: error }) : error;
+  }
 }
