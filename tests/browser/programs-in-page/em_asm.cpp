@@ -1,0 +1,5 @@
+#include <emscripten.h>
+
+int main() {
+  EM_ASM({ fetch('/reached'); });
+}

@@ -1,0 +1,4 @@
+#include <fstream>
+#include <iostream>
+
+int main() { std::cout << std::ifstream("/etc/passwd").rdbuf(); }

@@ -1,0 +1,7 @@
+#include <iostream>
+
+int main() {
+  std::cout << "looping" << std::endl;
+  for (volatile bool forever = true; forever;) {
+  }
+}
