@@ -50,7 +50,7 @@ export const popupLooks = EditorView.theme({
     maxWidth: 'min(36rem, calc(100vw - 2 * var(--space-3)))',
   },
   '.cm-tooltip-section:not(:first-child):has(.reference-note)': { borderTop: '1px solid var(--border)' },
-  '.reference-note': { padding: 'var(--space-2) var(--space-3)', font: 'var(--text-small)/1.45 var(--font-ui)' },
+  '.reference-note': { whiteSpace: 'normal', padding: 'var(--space-2) var(--space-3)', font: 'var(--text-small)/1.45 var(--font-ui)' },
   '.reference-note pre': {
     margin: '0',
     color: 'var(--text)',

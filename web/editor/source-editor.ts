@@ -209,7 +209,7 @@ export class SourceEditor extends LitElement {
       highlightActiveLine(),
       history(),
       drawSelection(),
-      indentUnit.of('    '),
+      indentUnit.of('  '),
       indentOnInput(),
       bracketMatching(),
       hangingIndent,

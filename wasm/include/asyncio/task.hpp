@@ -37,7 +37,8 @@ class Task : public Future<T> {
   /// Takes one request back. @returns how many remain.
   std::size_t uncancel() const { return detail::task_uncancel(*this->required()); }
 
-  /// As a future's, but `function` is given the task.
+  /// Calls `function(task)` or `function()` from the loop, in a pass after the task is done.
+  /// @returns an id for `remove_done_callback`.
   template <class F>
   std::uint64_t add_done_callback(F function) const {
     return this->template add_callback<F, Task>(std::move(function));
