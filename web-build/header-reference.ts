@@ -89,6 +89,9 @@ interface Statement {
   readonly body: string | undefined;
 }
 
+/** Attributes that not every compiler has. */
+const ATTRIBUTE_MACRO = /\bASYNCIO_[A-Z_]+\b\s*/g;
+
 /** Splits a scope's text at the `;` and `{…}` of its own level. */
 function* statements(text: string): Generator<Statement> {
   let comment = '';
@@ -96,7 +99,7 @@ function* statements(text: string): Generator<Statement> {
   let parentheses = 0;
   let index = 0;
   const statement = (body?: string): Statement => {
-    const done = { comment, head: head.trim().replace(/\s+/g, ' '), body };
+    const done = { comment, head: head.replace(ATTRIBUTE_MACRO, '').trim().replace(/\s+/g, ' '), body };
     comment = '';
     head = '';
     return done;

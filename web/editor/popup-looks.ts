@@ -43,8 +43,7 @@ export const popupLooks = EditorView.theme({
     textOverflow: 'ellipsis',
   },
   '.cm-completionInfo': { ...popup, boxSizing: 'border-box', width: '24rem', maxWidth: 'min(24rem, 90vw)', padding: '0' },
-  '.cm-completionInfo.cm-completionInfo-right, .cm-completionInfo.cm-completionInfo-right-narrow': { margin: '0 4px' },
-  '.cm-completionInfo.cm-completionInfo-left': { margin: '0 4px' },
+  '.cm-completionInfo.cm-completionInfo-right, .cm-completionInfo.cm-completionInfo-left': { margin: '0 4px' },
   '.cm-tooltip:has(> .reference-tooltip), .cm-tooltip.reference-tooltip': {
     ...popup,
     maxWidth: 'min(36rem, calc(100vw - 2 * var(--space-3)))',
