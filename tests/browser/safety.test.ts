@@ -48,7 +48,7 @@ describe.each(BROWSERS)('a program in %s', (name) => {
       ['imported_module', 'a program here cannot run JavaScript or reach the page: document'],
       ['imported_file', 'a program here cannot run JavaScript or reach the page: path_open'],
       ['export_memory', 'memory'],
-      ['sockets', 'a program here cannot reach the network: socket, connect'],
+      ['sockets', 'a program here cannot reach the network: connect, socket'],
       ['files', 'a program here has no files: fopen'],
       ['threads', 'a program here has no threads: std::thread'],
       ['processes', 'a program here cannot start or load other programs: system'],

@@ -19,6 +19,9 @@ const MISMATCH = /^function signature mismatch: (.*)$/;
 const NO_MORE = /^too many errors emitted/;
 const MAIN = /^(?:main|__main_argc_argv|__main_void)$/;
 
+/** Some of its functions ask for what files need as well. */
+const SOCKETS = /\/libsockets\.a\(/;
+
 class Problems {
   readonly #found = new Map<string, LinkProblem>();
   readonly #forbidden = new Map<Reach, Set<string>>();
@@ -44,7 +47,7 @@ class Problems {
     if (MAIN.test(symbol)) return this.#put({ kind: 'no-main' });
     const member = /\((.*)\.o\)$/.exec(object)?.[1];
     // What a library lacks was left out on purpose.
-    const reach = reachOf(symbol) ?? (member === undefined ? undefined : 'system');
+    const reach = SOCKETS.test(object) ? 'network' : (reachOf(symbol) ?? (member === undefined ? undefined : 'system'));
     if (reach === undefined) return this.#put({ kind: 'undefined', name: readableName(symbol) });
     const names = this.#forbidden.get(reach) ?? new Set();
     this.#forbidden.set(reach, names);
