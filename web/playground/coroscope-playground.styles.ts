@@ -258,7 +258,7 @@ export const playgroundStyles = css`
     }
   }
 
-  @media (max-width: 380px) {
+  @media (max-width: 430px) {
     .source .bar {
       padding-left: var(--space-2);
     }
