@@ -1,0 +1,51 @@
+// Checks the release's LLVM module, making it if need be:
+//
+//   node wasm/toolchain/llvm/training/check.mjs
+//
+// Every example compiles and links without the rest of the module, and what does need it, gets it.
+
+import { readFileSync } from 'node:fs';
+import { cacheFolder } from '../../../../scripts/emscripten/locate.mjs';
+import { runMain, say, UserError } from '../../../../scripts/lib/report.mjs';
+import { llvmModule } from '../llvm-module.mjs';
+import { pageModule, pageToolchain } from './page-toolchain.mjs';
+import { exampleSources } from './work.mjs';
+
+const RECORD = "run 'node wasm/toolchain/llvm/training/record.mjs' and commit what it changes.";
+
+/** Nothing in the page asks for LLVM's text. */
+const UNUSUAL = ['-emit-llvm', '-O3'];
+const PROGRAM = 'int main(int argc, char**) { int n = 0; for (int i = 0; i < argc; ++i) n += i * i; return n; }\n';
+
+await runMain(async () => {
+  const { instantiateTool, RestNeeded } = await pageModule('llvm-module.ts');
+  const files = await llvmModule({ release: true, cacheFolder: cacheFolder(), say });
+  if (!files.rest) throw new Error('the module is not split');
+  const primary = new WebAssembly.Module(readFileSync(files.primary));
+  const rest = new WebAssembly.Module(readFileSync(files.rest));
+  /** @type {WebAssembly.Module | undefined} */
+  let available;
+  const toolchain = await pageToolchain((imports) => instantiateTool({ primary, rest: available }, imports));
+  const needsRest = async (/** @type {() => Promise<unknown>} */ work) => {
+    try {
+      await work();
+      return false;
+    } catch (error) {
+      if (!(error instanceof RestNeeded)) throw error;
+      return true;
+    }
+  };
+  if (await needsRest(async () => toolchain.usePrecompiled(await toolchain.precompile()))) {
+    throw new UserError(`The runtime's headers need the rest of the compiler: ${RECORD}`);
+  }
+  for (const source of exampleSources()) {
+    const isMore = await needsRest(async () => toolchain.link((await toolchain.compile(source)).object));
+    if (isMore) throw new UserError(`An example needs the rest of the compiler: ${RECORD}\n${source}`);
+  }
+  const unusual = () => toolchain.complete(PROGRAM, [...UNUSUAL, '-o', '-']);
+  if (!(await needsRest(unusual))) throw new Error('the unusual work does without the rest: find some that does not');
+  available = rest;
+  const { text } = await unusual();
+  if (!text.includes('define hidden i32 @main')) throw new Error(`with the rest of the compiler it does not work:\n${text}`);
+  say('The examples compile and link without the rest of the compiler; what needs it, gets it.');
+});
