@@ -13,8 +13,9 @@ export const packagedModule = {
   },
 };
 
-/** What is in its code beside the plain instructions, for Binaryen's tools. */
+/** What is in its code beside the plain instructions, for Binaryen's tools; and, when it is split, empty places in tables. */
 export const FEATURES = [
+  '--enable-reference-types',
   ...['--enable-bulk-memory', '--enable-sign-ext'],
   ...['--enable-mutable-globals', '--enable-nontrapping-float-to-int'],
 ];

@@ -3,6 +3,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const examples = fileURLToPath(new URL('../../../../examples', import.meta.url));
@@ -36,6 +37,8 @@ export async function workThrough(toolchain, progress) {
   ];
   for (const [i, { source, isExample }] of sources.entries()) {
     progress(i, sources.length);
+    // The tools never wait: without this, Ctrl-C would be heard when all is done.
+    await setImmediate();
     await crashing(async () => {
       const { object } = await toolchain.compile(source);
       if (object) await toolchain.link(object);
