@@ -14,6 +14,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <new>
 
 #include "describe.hpp"
 #include "imports.hpp"
@@ -29,16 +30,18 @@ namespace {
   __builtin_trap();
 }
 
-bool out_of_memory() {
-  void* const probe = std::malloc(64 * 1024);
-  std::free(probe);
-  return !probe;
+bool ran_out_of_memory = false;
+
+/// Called when `new` finds no memory, before it throws `std::bad_alloc`.
+void note_end_of_memory() {
+  ran_out_of_memory = true;
+  std::set_new_handler(nullptr);
 }
 
 /// As native runtimes do, tells what ended the program; libc++abi's own handler is silent here.
 [[noreturn]] void terminate() {
-  // Memory that is used up shows in places that have no exception for it.
-  if (out_of_memory()) abort("out of memory");
+  // An exception that crosses many coroutines needs memory for each, and there is none for it.
+  if (ran_out_of_memory) abort("out of memory");
   if (const std::exception_ptr error = std::current_exception()) {
     std::fprintf(stderr, "std::terminate was called by an exception: %s\n",
                  detail::describe(error).c_str());
@@ -64,6 +67,7 @@ void __stdio_exit();
 void asyncio_start(int argc, char** argv) {
   asyncio::browser::arguments = {argc, argv};
   std::set_terminate(asyncio::browser::terminate);
+  std::set_new_handler(asyncio::browser::note_end_of_memory);
   std::exit(program_main());
 }
 
