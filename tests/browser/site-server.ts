@@ -14,6 +14,11 @@ export interface Site {
   close(): Promise<void>;
 }
 
+/** The page names a version in its addresses, and the service worker another. */
+function withoutQuery(url = ''): string {
+  return url.replace(/\?.*$/, '');
+}
+
 const ROUTE = /^\/(?:with\/(\w+)|without|unbuilt)\/(.*)$/;
 
 /**
@@ -26,7 +31,7 @@ function testProgramRoutes(): Plugin {
     name: 'test-program-routes',
     configurePreviewServer(server) {
       server.middlewares.use((request, response, next) => {
-        const [, program, path] = ROUTE.exec(request.url ?? '') ?? [];
+        const [, program, path] = ROUTE.exec(withoutQuery(request.url)) ?? [];
         if (path === undefined) return next();
         if (program === undefined && path.startsWith('programs/')) {
           response.writeHead(request.url?.startsWith('/unbuilt/') ? 404 : 503).end();
@@ -53,7 +58,7 @@ function leavingRoute(): Plugin {
     name: 'leaving-route',
     configurePreviewServer(server) {
       server.middlewares.use((request, response, next) => {
-        const [, name, path] = /^\/leaving\/(\w+)\/(.*)$/.exec(request.url ?? '') ?? [];
+        const [, name, path] = /^\/leaving\/(\w+)\/(.*)$/.exec(withoutQuery(request.url)) ?? [];
         if (name === undefined || path === undefined) return next();
         const visit = visits.get(name) ?? { missing: new Set(ahead), leave: undefined, gone: false };
         visits.set(name, visit);

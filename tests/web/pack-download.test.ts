@@ -213,6 +213,7 @@ describe('what the server refuses', () => {
     const all = setup();
     all.server.script.push(() => new Response('', { status }));
     expect(await all.download.read(all.files.headers, bytes)).toBe(digest(HEADERS));
+    expect(all.waits).toEqual([1]);
   });
 });
 
