@@ -12,7 +12,7 @@ describe.each(BROWSERS)('every shipped example in %s', (name) => {
 
   beforeAll(async () => {
     browser = await launchBrowser(name);
-    playground = await PlaygroundPage.open(browser, site);
+    playground = await PlaygroundPage.open(browser, site, { metered: true });
   });
 
   afterAll(async () => {

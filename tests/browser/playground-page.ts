@@ -7,6 +7,17 @@ export interface ShownLine {
   readonly text: string;
 }
 
+export interface Visit {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** On a metered connection the compiler is not loaded unasked: nothing else competes for the machine. */
+  readonly metered?: boolean;
+}
+
+/** In the page, before its own scripts. */
+function meterConnection(): void {
+  Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+}
+
 /** The page under test in the words of a reader: what is shown, what can be pressed. */
 export class PlaygroundPage {
   readonly page: Page;
@@ -21,9 +32,10 @@ export class PlaygroundPage {
     page.on('pageerror', (error) => this.complaints.push(String(error)));
   }
 
-  static async open(browser: Browser, url: string, viewport = { width: 1280, height: 800 }): Promise<PlaygroundPage> {
+  static async open(browser: Browser, url: string, visit: Visit = {}): Promise<PlaygroundPage> {
     const playground = new PlaygroundPage(await browser.newPage());
-    await playground.page.setViewport(viewport);
+    await playground.page.setViewport(visit.viewport ?? { width: 1280, height: 800 });
+    if (visit.metered) await playground.page.evaluateOnNewDocument(meterConnection);
     await playground.page.goto(url);
     await playground.ready();
     return playground;

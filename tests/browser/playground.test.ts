@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Browser } from 'puppeteer-core';
 import { BROWSERS, launchBrowser } from './browsers.ts';
-import { PlaygroundPage } from './playground-page.ts';
+import { PlaygroundPage, type Visit } from './playground-page.ts';
 
 const site = inject('siteUrl');
 const withProgram = (program: string) => `${site}with/${program}/#hello`;
@@ -10,8 +10,8 @@ describe.each(BROWSERS)('the page in %s', (name) => {
   let browser: Browser;
   let opened: PlaygroundPage[] = [];
 
-  async function open(url: string, viewport?: { width: number; height: number }): Promise<PlaygroundPage> {
-    const playground = await PlaygroundPage.open(browser, url, viewport);
+  async function open(url: string, viewport?: Visit['viewport']): Promise<PlaygroundPage> {
+    const playground = await PlaygroundPage.open(browser, url, { metered: true, ...(viewport && { viewport }) });
     opened.push(playground);
     return playground;
   }
@@ -353,7 +353,7 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     expect(await playground.status()).toBe('Ready');
   });
 
-  test.each([390, 320])('fits a phone of %i pixels', async (width) => {
+  test.each([390, 360, 320])('fits a phone of %i pixels', async (width) => {
     const playground = await open(`${site}#hello`, { width, height: 844 });
     await playground.typeSource('// mine\n');
     const { overflow, buttons, selectVisible } = await playground.page.evaluate(() => {
@@ -371,12 +371,14 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     });
     expect(overflow).toBeLessThanOrEqual(0);
     expect(selectVisible).toBe(true);
-    // One beside the other, all within the panel.
-    expect(buttons).toHaveLength(5);
+    // One beside the other, all within the panel, and wide enough for a finger:
+    // C++, Python, Format, Reset, Stop, Run.
+    expect(buttons).toHaveLength(6);
     let end = 0;
     for (const { left, right, room } of buttons) {
       expect(left).toBeGreaterThanOrEqual(end);
       expect(right).toBeLessThan(room);
+      expect(right - left).toBeGreaterThan(30);
       end = right;
     }
   });

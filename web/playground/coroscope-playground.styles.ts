@@ -276,4 +276,16 @@ export const playgroundStyles = css`
       display: none;
     }
   }
+
+  /* The narrowest phones: what is left goes to the buttons. */
+  @media (max-width: 345px) {
+    .source .bar {
+      padding-inline: var(--space-1);
+    }
+
+    .run {
+      gap: var(--space-1);
+      padding: 0 var(--space-2);
+    }
+  }
 `;
