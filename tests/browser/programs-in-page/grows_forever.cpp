@@ -1,6 +1,7 @@
+#include <string>
 #include <vector>
 
 int main() {
-  std::vector<int> numbers;
-  for (;;) numbers.push_back(1);
+  std::vector<std::string> texts;
+  for (;;) texts.emplace_back(1'000'000, 'x');
 }

@@ -5,7 +5,8 @@ asyncio::Coro<> async_main() {
   const double start = loop.time();
   int lines = 0;
   while (lines < 200'000) {
-    for (; lines < (loop.time() - start) * 100'000; ++lines) asyncio::print("line {}", lines);
+    for (; lines < 200'000 && lines < (loop.time() - start) * 100'000; ++lines)
+      asyncio::print("line {}", lines);
     co_await asyncio::sleep(0.01);
   }
 }

@@ -1,4 +1,9 @@
-// Into all of its memory, from the first byte on.
+// Over all of its memory, its own stack included, and then beyond.
+#include <cstring>
+
 int main() {
-  for (volatile char* byte = nullptr;; ++byte) *byte = 0x5a;
+  const std::size_t size = __builtin_wasm_memory_size(0) * 65536;
+  volatile char* beyond = nullptr;
+  std::memset(nullptr, 0x5a, size);
+  *beyond = 1;
 }
