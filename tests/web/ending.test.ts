@@ -91,7 +91,7 @@ describe('how a run ended', () => {
 
   test('memory that is used up is no riddle', () => {
     const text = endingText({ kind: 'uncaught', exceptionType: 'std::bad_alloc', message: 'std::bad_alloc' });
-    expect(text).toMatch(/^it ran out of memory/);
+    expect(text).toMatch(/^uncaught exception std::bad_alloc: it ran out of memory/);
   });
 
   test('the type of an exception is written as in C++', () => {

@@ -17,6 +17,8 @@ export class ProgramRun {
   readonly #worker: Worker;
   readonly #listener: RunListener;
   #epoch: number | undefined;
+  /** Set by `stop`: when it was, in the program's time, and until when its output may still arrive. */
+  #stopping: { readonly at: number; readonly until: number } | undefined;
   #over = false;
 
   constructor(workers: ProgramWorkers, program: WebAssembly.Module, listener: RunListener) {
@@ -36,12 +38,19 @@ export class ProgramRun {
    * which ending a worker discards: they get a moment to arrive.
    */
   stop(): void {
+    if (this.#stopping) return;
     const at = this.#elapsed();
+    this.#stopping = { at, until: performance.now() + STOP_GRACE_MS };
     setTimeout(() => this.#end(at, { kind: 'stopped' }), STOP_GRACE_MS);
   }
 
   #receive(message: WorkerToPage): void {
     if (this.#over) return;
+    // Where output comes faster than a busy page takes it, a timer waits behind all of it.
+    if (this.#stopping && performance.now() > this.#stopping.until) {
+      this.#end(this.#stopping.at, { kind: 'stopped' });
+      return;
+    }
     switch (message.type) {
       case 'unprepared':
         // The run itself ends and says why.

@@ -46,7 +46,7 @@ const EXCEPTION_WORDS: Readonly<Record<string, string>> = {
 const LIBRARY_MESSAGE = /^[\w:]+$|^map::at: *key not found$|^bad any cast$/;
 
 function uncaughtText({ exceptionType, message }: Uncaught): string {
-  if (exceptionType === 'std::bad_alloc') return `${OUT_OF_MEMORY} (uncaught exception std::bad_alloc)`;
+  if (exceptionType === 'std::bad_alloc') return `uncaught exception std::bad_alloc: ${OUT_OF_MEMORY}`;
   const text = `uncaught exception ${exceptionType}`;
   if (message === '') return text;
   const meaning = EXCEPTION_WORDS[exceptionType];
