@@ -7,8 +7,8 @@ import { buildPrograms } from './lib/wasm-build.mjs';
 
 await runMain(async () => {
   await prepareForStart();
-  await buildPrograms();
+  await buildPrograms({ release: true });
   const { build } = await import('vite');
-  await build({ configFile: inProject('vite.config.ts'), logLevel: 'warn' });
+  await build({ configFile: inProject('vite.config.ts'), mode: 'release', logLevel: 'warn' });
   say(`The site is in ${inProject('dist')}.`);
 });

@@ -8,7 +8,7 @@ import { buildPrograms } from './lib/wasm-build.mjs';
 
 await runMain(async () => {
   await prepareForStart();
-  await buildPrograms();
+  await buildPrograms({ release: false });
   // Only here, as it may just have been installed.
   const { createServer } = await import('vite');
   const server = await createServer({ configFile: inProject('vite.config.ts'), logLevel: 'warn' });

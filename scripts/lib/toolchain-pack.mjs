@@ -1,19 +1,23 @@
 // Publishes the toolchain pack: all that the page compiles programs with, in a folder named after it.
+// web-build/toolchain-pack.ts puts it into the site. The pack of a release lies apart from the one of
+// `npm start` and `npm test`, so that neither takes the other's away.
 
 import { createHash } from 'node:crypto';
-import { copyFileSync, createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, createReadStream, createWriteStream, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { llvmModule } from '../../wasm/toolchain/llvm/llvm-module.mjs';
+import { keepOnly, madeOnce } from '../../wasm/toolchain/llvm/made-once.mjs';
+import { cacheFolder } from '../emscripten/locate.mjs';
 import { inProject } from './project.mjs';
 import { say } from './report.mjs';
 
 const parts = inProject('build', 'wasm', 'pack');
 const glue = inProject('build', 'wasm', 'programs', 'glue.mjs');
-const published = inProject('web', 'public', 'toolchain');
-/** What the page's scripts are built with. */
-const manifest = inProject('build', 'toolchain', 'pack.json');
 
+/** What the page's scripts are built with. */
+const MANIFEST = 'pack.json';
 const ARCHIVES = ['headers', 'libraries'];
 /**
  * All files are gzip'd. Under the name of `.gz` many servers would tell the browser to decompress them,
@@ -21,65 +25,54 @@ const ARCHIVES = ['headers', 'libraries'];
  */
 const EXTENSION = '.pack';
 
-/** @typedef {{ id: string, primary: string, rest?: string }} LlvmModule clang and wasm-ld, whole or split */
+/** @param {{ release: boolean }} options */
+export async function publishToolchainPack({ release }) {
+  const published = inProject('build', 'toolchain', release ? 'release' : 'development');
+  const llvm = await llvmModule({ release, cacheFolder: cacheFolder(), say });
+  const modules = await compressed(llvm, path.join(published, `llvm-${llvm.id}`));
+  const files = [...ARCHIVES.map((name) => path.join(parts, `${name}.tar.gz`)), ...modules];
 
-/** @returns {LlvmModule} as its package has it */
-function packagedLlvm() {
-  const folder = inProject('node_modules', '@yowasp', 'clang');
-  const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  return { id: version, primary: path.join(folder, 'gen', 'llvm.core.wasm') };
-}
-
-/** @param {LlvmModule} llvm */
-export async function publishToolchainPack(llvm = packagedLlvm()) {
   const commands = readFileSync(path.join(parts, 'commands.json'));
   const hash = createHash('sha256').update(llvm.id).update(commands).update(readFileSync(glue));
-  for (const name of ARCHIVES) hash.update(readFileSync(archive(name)));
+  for (const name of ARCHIVES) hash.update(readFileSync(path.join(parts, `${name}.tar.gz`)));
   const id = hash.digest('hex').slice(0, 16);
+  const folder = await madeOnce(path.join(published, id), async (unfinished) => {
+    for (const file of files) copyFileSync(file, path.join(unfinished, `${nameOf(file)}${EXTENSION}`));
+  });
 
-  const folder = path.join(published, id);
-  mkdirSync(folder, { recursive: true });
-  for (const name of ARCHIVES) copyFileSync(archive(name), path.join(folder, `${name}${EXTENSION}`));
-  const modules = { llvm: llvm.primary, ...(llvm.rest ? { rest: llvm.rest } : {}) };
-  for (const [name, file] of Object.entries(modules)) {
-    copyFileSync(await compressed(file, llvm.id), path.join(folder, `${name}${EXTENSION}`));
-  }
-  for (const name of readdirSync(published)) {
-    if (name !== id) rmSync(path.join(published, name), { recursive: true });
-  }
-
-  const files = Object.fromEntries(
+  const described = Object.fromEntries(
     readdirSync(folder).map((file) => {
       const { size } = statSync(path.join(folder, file));
       return [path.basename(file, EXTENSION), { file, size, unpacked: unpackedSize(path.join(folder, file)) }];
     }),
   );
-  mkdirSync(path.dirname(manifest), { recursive: true });
-  const text = `${JSON.stringify({ id, files, ...JSON.parse(commands.toString()) }, null, 1)}\n`;
+  const manifest = path.join(published, MANIFEST);
+  const text = `${JSON.stringify({ id, files: described, ...JSON.parse(commands.toString()) }, null, 1)}\n`;
   if (!existsSync(manifest) || readFileSync(manifest, 'utf8') !== text) writeFileSync(manifest, text);
-}
-
-/** @param {string} name */
-function archive(name) {
-  return path.join(parts, `${name}.tar.gz`);
+  keepOnly(published, [MANIFEST, id, `llvm-${llvm.id}`]);
 }
 
 /**
- * A module's gzip'd copy, made once: that takes some seconds.
+ * The modules' gzip'd copies, made once: that takes some seconds.
  *
- * @param {string} file
- * @param {string} id
+ * @param {import('../../wasm/toolchain/llvm/llvm-module.mjs').LlvmModule} llvm
+ * @param {string} folder
  */
-async function compressed(file, id) {
-  const folder = path.dirname(manifest);
-  const result = path.join(folder, `${path.basename(file, '.wasm')}-${id}.wasm.gz`);
-  if (existsSync(result)) return result;
-  say(`Compressing ${path.basename(file)} …`);
-  mkdirSync(folder, { recursive: true });
-  const unfinished = `${result}.unfinished`;
-  await pipeline(createReadStream(file), createGzip({ level: 9 }), createWriteStream(unfinished));
-  renameSync(unfinished, result);
-  return result;
+async function compressed({ primary, rest }, folder) {
+  const modules = [{ name: 'llvm', file: primary }, ...(rest ? [{ name: 'rest', file: rest }] : [])];
+  const copyIn = (/** @type {string} */ where, /** @type {string} */ name) => path.join(where, `${name}.wasm.gz`);
+  await madeOnce(folder, async (unfinished) => {
+    say('Compressing the compiler …');
+    for (const { name, file } of modules) {
+      await pipeline(createReadStream(file), createGzip({ level: 9 }), createWriteStream(copyIn(unfinished, name)));
+    }
+  });
+  return modules.map(({ name }) => copyIn(folder, name));
+}
+
+/** Without its folder and all extensions. @param {string} file */
+function nameOf(file) {
+  return path.basename(file).replace(/\..*$/, '');
 }
 
 /** gzip ends with the size of what it holds. @param {string} file */

@@ -10,8 +10,12 @@ import { publishToolchainPack } from './toolchain-pack.mjs';
 const programs = inProject('build', 'wasm', 'programs');
 const published = inProject('web', 'public', 'programs');
 
-/** What the page needs: without the tests, which `npm test` adds to the same build folder. */
-export async function buildPrograms() {
+/**
+ * What the page needs: without the tests, which `npm test` adds to the same build folder.
+ *
+ * @param {{ release: boolean }} options
+ */
+export async function buildPrograms({ release }) {
   if (!existsSync(inProject('build', 'wasm', 'build.ninja'))) {
     say('Configuring the WebAssembly build …');
     await cmake(['--preset', 'wasm', '-D', 'ASYNCIO_BUILD_TESTS=OFF', '--log-level', 'WARNING']);
@@ -19,7 +23,7 @@ export async function buildPrograms() {
   say('Building the programs …');
   await cmake(['--build', '--preset', 'wasm', '--target', 'glue', 'examples/all', 'toolchain_pack']);
   publishPrograms();
-  await publishToolchainPack();
+  await publishToolchainPack({ release });
 }
 
 /** Copies what is new and removes what is no longer made. */

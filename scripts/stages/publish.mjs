@@ -4,4 +4,4 @@ import { publishPrograms } from '../lib/wasm-build.mjs';
 import { publishToolchainPack } from '../lib/toolchain-pack.mjs';
 
 publishPrograms();
-await publishToolchainPack();
+await publishToolchainPack({ release: false });

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { build, preview, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Not dist/, which holds a release until the next one is built. */
+const outDir = `${root}build/test-site`;
 const testPrograms = `${root}build/wasm/test-programs/`;
 
 /** The example in whose place a test program is run. */
@@ -91,9 +93,10 @@ export async function serveSite(): Promise<Site> {
     throw new Error('web/public/programs/ holds no programs: build the wasm preset first (npm test does)');
   }
   const configFile = `${root}vite.config.ts`;
-  await build({ configFile, logLevel: 'warn' });
+  await build({ configFile, logLevel: 'warn', build: { outDir } });
   const server = await preview({
     configFile,
+    build: { outDir },
     plugins: [testProgramRoutes(), leavingRoute()],
     preview: { host: '127.0.0.1', port: 0, strictPort: false, open: false },
   });

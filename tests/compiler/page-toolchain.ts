@@ -7,12 +7,12 @@ import type { PackFile, ToolchainPack } from '../../web/compiler/pack.ts';
 import { Toolchain } from '../../web/compiler/toolchain.ts';
 import { Tools } from '../../web/compiler/tools.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const packs = fileURLToPath(new URL('../../build/toolchain/development', import.meta.url));
 
 /** The page's toolchain, from the published pack, under Node.js. */
 export async function pageToolchain(): Promise<Toolchain> {
-  const pack: ToolchainPack = JSON.parse(readFileSync(`${root}build/toolchain/pack.json`, 'utf8'));
-  const unpacked = ({ file }: PackFile) => gunzipSync(readFileSync(`${root}web/public/toolchain/${pack.id}/${file}`));
+  const pack: ToolchainPack = JSON.parse(readFileSync(`${packs}/pack.json`, 'utf8'));
+  const unpacked = ({ file }: PackFile) => gunzipSync(readFileSync(`${packs}/${pack.id}/${file}`));
   const files = new FileTree();
   for (const archive of [pack.files.headers, pack.files.libraries]) {
     for (const { name, data } of parseTar(unpacked(archive))) files.add(`/${name}`, data ?? new Uint8Array());

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { madeOnce } from '../../wasm/toolchain/llvm/made-once.mjs';
+import { keepOnly, madeOnce } from '../../wasm/toolchain/llvm/made-once.mjs';
 
 /** @type {string} */
 let cache;
@@ -50,4 +50,10 @@ test('what a killed command left is removed, what a running one makes is not', a
   mkdirSync(running);
   await madeOnce(path.join(cache, 'thing'), writing('text'));
   expect([existsSync(abandoned), existsSync(running)]).toEqual([false, true]);
+});
+
+test('of what is older, only that stays which is being made', () => {
+  for (const name of ['new', 'old', `other.unfinished-${process.pid}`]) mkdirSync(path.join(cache, name));
+  keepOnly(cache, ['new']);
+  expect(readdirSync(cache).sort()).toEqual(['new', `other.unfinished-${process.pid}`]);
 });

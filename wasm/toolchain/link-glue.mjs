@@ -16,7 +16,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const [folder, emxx, ...args] = process.argv.slice(2);
+const [folder = '', emxx = '', ...args] = process.argv.slice(2);
 
 const linked = spawnSync(emxx, [...args, '-v', '-o', join(folder, 'glue.mjs')], { encoding: 'utf8' });
 if (linked.error) throw linked.error;
@@ -28,12 +28,9 @@ const line = linked.stderr.split('\n').find((text) => /^\s*\S*wasm-ld\b/.test(te
 if (line === undefined) throw new Error(`em++ -v shows no call of wasm-ld:\n${linked.stderr}`);
 
 const recorded = line.trim().split(/\s+/).slice(1);
-const isInput = (word) => /\.(o|a|so)$/.test(word);
-const options = [];
-for (let i = 0; i < recorded.length; i++) {
-  if (recorded[i] === '-o') i++;
-  else if (!isInput(recorded[i])) options.push(recorded[i]);
-}
+const isInput = (/** @type {string} */ word) => /\.(o|a|so)$/.test(word);
+const output = recorded.indexOf('-o');
+const options = recorded.filter((word, i) => i !== output && i !== output + 1 && !isInput(word));
 
 const glue = new WebAssembly.Module(readFileSync(join(folder, 'glue.wasm')));
 const symbols = WebAssembly.Module.imports(glue).map(({ name }) => name);

@@ -13,29 +13,31 @@ import { pathToFileURL } from 'node:url';
 /** The status of a native process that `abort` ended. */
 const aborted = 134;
 
-const [glue, program, ...args] = process.argv.slice(2);
+const [glue = '', program = '', ...args] = process.argv.slice(2);
 const switchesStacks = 'Suspending' in WebAssembly;
 
 if (!switchesStacks) {
   // The glue wraps its imports and exports by these; unwrapped, they block.
-  WebAssembly.Suspending = function (wrapped) {
+  // `new` needs a function that is no arrow.
+  const Suspending = function (/** @type {unknown} */ wrapped) {
     return wrapped;
   };
-  WebAssembly.promising = (wrapped) => wrapped;
+  Object.assign(WebAssembly, { Suspending, promising: (/** @type {unknown} */ wrapped) => wrapped });
 }
 // The glue is generated for workers and asks for their address.
-globalThis.self ??= { location: pathToFileURL(process.argv[1]) };
+if (!('self' in globalThis)) Object.assign(globalThis, { self: { location: pathToFileURL(process.argv[1] ?? '') } });
 
 function makeHost() {
   const start = performance.now();
   const never = new Int32Array(new SharedArrayBuffer(4));
   return {
     now: () => (performance.now() - start) / 1000,
-    wait(seconds) {
+    wait(/** @type {number} */ seconds) {
       if (switchesStacks) return new Promise((done) => setTimeout(done, seconds * 1000));
       Atomics.wait(never, 0, 0, seconds * 1000);
+      return undefined;
     },
-    write(fd, bytes) {
+    write(/** @type {number} */ fd, /** @type {Uint8Array} */ bytes) {
       for (let written = 0; written < bytes.length; ) {
         written += writeSync(fd, bytes, written);
       }
@@ -43,10 +45,11 @@ function makeHost() {
   };
 }
 
+/** The glue adds to it. @type {any} */
 const options = {
   wasmBinary: readFileSync(program),
   host: makeHost(),
-  preRun: [(module) => Object.assign(module.ENV, process.env)],
+  preRun: [(/** @type {{ ENV: NodeJS.ProcessEnv }} */ module) => Object.assign(module.ENV, process.env)],
 };
 const { default: createProgram } = await import(pathToFileURL(resolve(glue)).href);
 try {

@@ -25,6 +25,18 @@ export async function madeOnce(folder, make) {
   return folder;
 }
 
+/**
+ * Removes from a folder what is not named, nor being made.
+ *
+ * @param {string} folder
+ * @param {string[]} names
+ */
+export function keepOnly(folder, names) {
+  for (const name of readdirSync(folder)) {
+    if (!names.includes(name) && !name.includes(UNFINISHED)) rmSync(path.join(folder, name), { recursive: true });
+  }
+}
+
 /** What commands left that were ended before they could clean up. @param {string} parent */
 function removeAbandoned(parent) {
   if (!existsSync(parent)) return;

@@ -22,7 +22,7 @@ export function readUsedFunctions(module) {
   if (sha256 !== sha256Of(module)) {
     throw new UserError(
       'The LLVM module is not the one whose used functions are listed in wasm/toolchain/llvm/used-functions.json.\n' +
-        "Record them anew: 'npm run build -- --development', then 'node wasm/toolchain/llvm/training/record.mjs'.",
+        "Record them anew: 'node wasm/toolchain/llvm/training/record.mjs', after an 'npm start'.",
     );
   }
   const set = inflateRawSync(Buffer.from(bits.join(''), 'base64'));

@@ -21,7 +21,7 @@ import { withoutDebugInformation } from './wasm-object.mjs';
 import { warnings } from './warnings.mjs';
 
 const [output = '', emxx = '', resources = '', linkLine = '', ...rest] = process.argv.slice(2);
-const [libraries, includeFolders, flags] = splitAt(rest, '--');
+const [libraries = [], includeFolders = [], flags = []] = splitAt(rest, '--');
 
 mkdirSync(output, { recursive: true });
 const recorded = recordCompileLine(emxx, flags);

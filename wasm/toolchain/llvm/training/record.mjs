@@ -2,7 +2,7 @@
 //
 //   node wasm/toolchain/llvm/training/record.mjs
 //
-// It takes some minutes, and the project's own build has to be there (npm run build, or npm start once).
+// It takes some minutes, and the project's own build has to be there (npm start, once).
 // To be run again when the module changes, or when programs commonly need what is not in the list.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
