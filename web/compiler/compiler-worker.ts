@@ -2,7 +2,6 @@
 
 import { CompilerService } from './compiler-service.ts';
 import type { CompilerProgress, CompilerToPage, PageToCompiler } from './messages.ts';
-import type { ToolchainPack } from './pack.ts';
 import { ToolchainLoader } from './toolchain-loader.ts';
 import { messageOf, SiteFileError } from '../runner/site-file.ts';
 
@@ -18,9 +17,12 @@ function tell(progress: CompilerProgress): void {
   post({ type: 'progress', progress });
 }
 
-async function load(pack: ToolchainPack, base: string): Promise<void> {
+async function load({ pack, base, llvm }: Extract<PageToCompiler, { type: 'load' }>): Promise<void> {
   try {
-    loader ??= new ToolchainLoader(pack, new URL(base), tell);
+    loader ??= new ToolchainLoader(pack, new URL(base), llvm, {
+      progress: tell,
+      compiled: (module) => post({ type: 'compiled', llvm: module }),
+    });
     service = new CompilerService(await loader.load(), () => performance.now());
     tell({ phase: 'ready' });
     void loader.keepRest();
@@ -44,5 +46,5 @@ async function answer(question: Exclude<PageToCompiler, { type: 'load' }>): Prom
 }
 
 addEventListener('message', ({ data }: MessageEvent<PageToCompiler>) => {
-  void (data.type === 'load' ? load(data.pack, data.base) : answer(data));
+  void (data.type === 'load' ? load(data) : answer(data));
 });

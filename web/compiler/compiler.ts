@@ -18,6 +18,8 @@ export type CompilerState = { readonly phase: 'absent' } | CompilerProgress;
 interface Pending<Q extends Question = Question> {
   readonly type: Q;
   readonly asked: CompilerQuestions[Q]['asked'];
+  /** Nobody waits for the answer. */
+  readonly unasked: boolean;
   resolve(answer: CompilerQuestions[Q]['answer'] | undefined): void;
 }
 
@@ -33,6 +35,8 @@ export class Compiler {
   readonly #base: URL;
   readonly #changed: () => void;
   #worker: Worker | undefined;
+  /** The module that a worker compiled: a worker after it begins at once. */
+  #llvm: WebAssembly.Module | undefined;
   #state: CompilerState = { phase: 'absent' };
   #build: Pending<'build'> | undefined;
   /** Of the others only the newest counts: the source has changed since an earlier one. */
@@ -65,17 +69,30 @@ export class Compiler {
   /** Loads the compiler unless it is there or on its way; after a failure, tries again. */
   load(): void {
     if (this.#state.phase !== 'absent' && this.#state.phase !== 'unavailable') return;
-    this.#setState({ phase: 'downloading', loaded: 0, total: this.downloadSize, retryIn: undefined });
+    this.#setState(
+      this.#llvm
+        ? { phase: 'preparing' }
+        : { phase: 'downloading', loaded: 0, total: this.downloadSize, retryIn: undefined },
+    );
     this.#worker ??= this.#createWorker();
-    this.#post({ type: 'load', pack: this.#pack, base: this.#base.href });
+    this.#post({ type: 'load', pack: this.#pack, base: this.#base.href, llvm: this.#llvm });
   }
 
   /** Makes a program. Undefined when `cancelBuild` or another build came in between. */
   build(source: string): Promise<BuildResult | undefined> {
+    return this.#askBuild(source, false);
+  }
+
+  /** Makes a program ahead of its use; undefined also when that takes too long. */
+  buildUnasked(source: string): Promise<BuildResult | undefined> {
+    return this.#askBuild(source, true);
+  }
+
+  #askBuild(source: string, unasked: boolean): Promise<BuildResult | undefined> {
     this.load();
     return new Promise((resolve) => {
       this.#build?.resolve(undefined);
-      this.#build = { type: 'build', asked: { source }, resolve };
+      this.#build = { type: 'build', asked: { source }, unasked, resolve };
       this.#next();
     });
   }
@@ -107,7 +124,7 @@ export class Compiler {
     if (this.#state.phase !== 'ready') return Promise.resolve(undefined);
     return new Promise((resolve) => {
       this.#latest[type]?.resolve(undefined);
-      this.#latest[type] = { type, asked, resolve } as Pending;
+      this.#latest[type] = { type, asked, unasked: true, resolve } as Pending;
       this.#next();
     });
   }
@@ -120,7 +137,7 @@ export class Compiler {
     if (pending.type === 'build') this.#build = undefined;
     else delete this.#latest[pending.type];
     this.#working = pending;
-    if (pending.type !== 'build') {
+    if (pending.unasked) {
       setTimeout(() => this.#working === pending && this.#restart(), UNASKED_LIMIT_MS);
     }
     this.#post({ type: pending.type, ...pending.asked } as PageToCompiler);
@@ -130,6 +147,8 @@ export class Compiler {
     if (message.type === 'progress') {
       this.#setState(message.progress);
       if (message.progress.phase === 'unavailable') this.#failAll(message.progress.detail);
+    } else if (message.type === 'compiled') {
+      this.#llvm = message.llvm;
     } else {
       this.#working?.resolve(message.answer);
       this.#working = undefined;

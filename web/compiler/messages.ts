@@ -52,10 +52,20 @@ export interface CompilerQuestions {
 export type Question = keyof CompilerQuestions;
 
 export type PageToCompiler =
-  /** Comes first, and again to try once more. `base` is the address of the pack's folder. */
-  | { readonly type: 'load'; readonly pack: ToolchainPack; readonly base: string }
+  /**
+   * Comes first, and again to try once more. `base` is the address of the pack's folder; `llvm` its
+   * module, if an earlier worker has compiled it.
+   */
+  | {
+      readonly type: 'load';
+      readonly pack: ToolchainPack;
+      readonly base: string;
+      readonly llvm: WebAssembly.Module | undefined;
+    }
   | { [Q in Question]: { readonly type: Q } & CompilerQuestions[Q]['asked'] }[Question];
 
 export type CompilerToPage =
   | { readonly type: 'progress'; readonly progress: CompilerProgress }
+  /** For the next worker, should this one be ended. */
+  | { readonly type: 'compiled'; readonly llvm: WebAssembly.Module }
   | { readonly type: 'answer'; readonly answer: CompilerQuestions[Question]['answer'] };

@@ -14,6 +14,12 @@ const PRECOMPILED = 'precompiled';
 /** What the archive's reader gives no data for; some headers are empty. */
 const EMPTY = new Uint8Array();
 
+export interface LoadListener {
+  progress(progress: CompilerProgress): void;
+  /** The LLVM module is here: the next loader can be given it. */
+  compiled(llvm: WebAssembly.Module): void;
+}
+
 /** Gets the pack and makes its tools ready. After a failure it can be asked again, and goes on. */
 export class ToolchainLoader {
   readonly #pack: ToolchainPack;
@@ -21,37 +27,49 @@ export class ToolchainLoader {
   readonly #download: PackDownload;
   /** Seldom needed, and got without a word. */
   readonly #restDownload: PackDownload;
-  readonly #tell: (progress: CompilerProgress) => void;
+  readonly #listener: LoadListener;
+  #llvm: WebAssembly.Module | undefined;
 
-  /** @param base the address of the pack's folder */
-  constructor(pack: ToolchainPack, base: URL, tell: (progress: CompilerProgress) => void) {
-    const { llvm, rest, headers, libraries } = pack.files;
+  /**
+   * @param base the address of the pack's folder
+   * @param llvm what an earlier loader of the same pack has compiled
+   */
+  constructor(pack: ToolchainPack, base: URL, llvm: WebAssembly.Module | undefined, listener: LoadListener) {
+    const { rest, headers, libraries } = pack.files;
     this.#pack = pack;
-    this.#tell = tell;
+    this.#llvm = llvm;
+    this.#listener = listener;
     this.#cache = new PackCache(base);
     const parts = browserDownloadParts(this.#cache);
-    this.#download = new PackDownload([llvm, headers, libraries], base, tell, parts);
+    const files = llvm ? [headers, libraries] : [pack.files.llvm, headers, libraries];
+    this.#download = new PackDownload(files, base, (progress) => listener.progress(progress), parts);
     this.#restDownload = new PackDownload(rest ? [rest] : [], base, () => undefined, parts);
   }
 
   async load(): Promise<Toolchain> {
-    const { llvm, rest, headers, libraries } = this.#pack.files;
+    const { rest, headers, libraries } = this.#pack.files;
     const files = new FileTree();
     const unpack = async (archive: Response) => {
       for (const { name, data } of parseTar(await archive.arrayBuffer())) files.add(`/${name}`, data ?? EMPTY);
     };
-    const compile = (module: Response) => WebAssembly.compileStreaming(module);
     const [primary] = await Promise.all([
-      this.#download.read(llvm, compile),
+      this.#llvm ?? this.#compile(),
       this.#download.read(headers, unpack),
       this.#download.read(libraries, unpack),
     ]);
 
-    this.#tell({ phase: 'preparing' });
-    const tools = new Tools(primary, rest && (() => this.#restDownload.read(rest, compile)));
+    this.#listener.progress({ phase: 'preparing' });
+    const tools = new Tools(primary, rest && (() => this.#restDownload.read(rest, compileModule)));
     const toolchain = new Toolchain((args) => tools.run(args, files), this.#pack, files);
     toolchain.usePrecompiled(await this.#precompiled(toolchain));
     return toolchain;
+  }
+
+  /** Takes seconds, even out of the cache. */
+  async #compile(): Promise<WebAssembly.Module> {
+    this.#llvm = await this.#download.read(this.#pack.files.llvm, compileModule);
+    this.#listener.compiled(this.#llvm);
+    return this.#llvm;
   }
 
   /** Keeps the seldom needed part as well, for days without a network, unless that may cost money. */
@@ -70,4 +88,8 @@ export class ToolchainLoader {
     await this.#cache.put(PRECOMPILED, new Response(made));
     return made;
   }
+}
+
+function compileModule(content: Response): Promise<WebAssembly.Module> {
+  return WebAssembly.compileStreaming(content);
 }

@@ -62,6 +62,7 @@ export class Playground {
   #diagnostics: readonly Diagnostic[] = [];
   /** The program of the last build, which need not be made again for the same source. */
   #built: { readonly source: string; readonly result: BuiltProgram } | undefined;
+  #warmedUp = false;
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
   /** Counts runs, so that a program that was still loading when stopped never starts. */
   #runNumber = 0;
@@ -156,7 +157,7 @@ export class Playground {
 
   /** To be called when the compiler's state has changed. */
   compilerChanged(): void {
-    if (this.compiler.phase === 'ready') void this.#warmUp();
+    if (this.compiler.phase === 'ready' && !this.#warmedUp) void this.#warmUp();
     this.#view.changed();
   }
 
@@ -253,13 +254,15 @@ export class Playground {
 
   /**
    * Builds what is in the editor before it is asked for: the engine gets to know the compiler's
-   * busiest parts, which makes the next build several times as fast.
+   * busiest parts, which makes the next build several times as fast. Once: a compiler that had to
+   * start anew knows them already, and may have had to for the very source that is in the editor.
    */
   async #warmUp(): Promise<void> {
+    this.#warmedUp = true;
     const source = this.#source;
     const example = this.#selected;
     if (isActive(this.#run) || this.#built?.source === source) return;
-    const result = await this.#parts.compiler.build(source);
+    const result = await this.#parts.compiler.buildUnasked(source);
     if (result?.kind === 'built') this.#built = { source, result };
     if (result && result.kind !== 'failed' && example === this.#selected && this.edited) this.#showDiagnostics(source, result.diagnostics);
   }
