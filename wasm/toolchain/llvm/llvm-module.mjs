@@ -3,10 +3,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { disarmAssertions } from './assertions.mjs';
 import { findBinaryen, runBinaryen } from './binaryen.mjs';
 import { madeOnce } from './made-once.mjs';
 import { FEATURES, packagedModule } from './packaged.mjs';
-import { disarmAssertions, limitMemory } from './trim.mjs';
+import { limitMemory } from './memory-limit.mjs';
 import { readUsedFunctions, sha256Of } from './used-functions.mjs';
 
 /** Five times what a program takes that includes <regex>, <ranges>, <format>, <chrono> and <iostream>. */
@@ -14,37 +15,66 @@ const MEMORY_LIMIT = 1024 * 1024 * 1024;
 
 /**
  * Only what every reader downloads is optimised: to optimise all of it takes minutes longer.
- * A check that could only trap is left out, which is what takes the assertions out. The memory's content
+ * What has no effect any more, the assertions' conditions above all, is left out. The memory's content
  * stays in one piece: in thirty thousand, without the zeros between, it takes long to copy at every run.
  */
 const OPTIMISATION = ['-O2', '--traps-never-happen', '--skip-pass=memory-packing'];
 
 /** What makes the release's module, beside the module itself, the list of functions and Binaryen. */
-const RECIPE = ['llvm-module.mjs', 'packaged.mjs', 'trim.mjs', 'wasm-file.mjs'];
+const RECIPE = ['llvm-module.mjs', 'packaged.mjs', 'assertions.mjs', 'instructions.mjs', 'memory-limit.mjs', 'wasm-file.mjs'];
+
+const PRIMARY = 'primary.wasm';
+const REST = 'rest.wasm';
 
 /** @typedef {{ id: string, primary: string, rest?: string }} LlvmModule paths of .wasm files; `id` names their content */
 
-/** @param {{ release: boolean, cacheFolder: string, say: (text: string) => void }} options @returns {Promise<LlvmModule>} */
+/**
+ * Without assertions and with a memory that phones grant; for a release split in two and optimised as well.
+ *
+ * @param {{ release: boolean, cacheFolder: string, say: (text: string) => void }} options
+ * @returns {Promise<LlvmModule>}
+ */
 export async function llvmModule({ release, cacheFolder, say }) {
-  if (!release) return { id: packagedModule.version, primary: packagedModule.file };
-  const binaryen = findBinaryen();
   const module = readFileSync(packagedModule.file);
+  const recipe = [sha256Of(module), ...RECIPE.map(sourceOf)];
+  const parts = release ? releaseParts(module, say) : { recipe: [], make: wholeModule(module) };
+  const id = idOf([...recipe, ...parts.recipe]);
+  const folder = await madeOnce(path.join(cacheFolder, `llvm-${id}`), parts.make);
+  const primary = path.join(folder, PRIMARY);
+  return release ? { id, primary, rest: path.join(folder, REST) } : { id, primary };
+}
+
+/** @param {Buffer} module changed in place */
+function trim(module) {
+  disarmAssertions(module);
+  limitMemory(module, MEMORY_LIMIT);
+}
+
+/** @param {Buffer} module @returns {(folder: string) => Promise<void>} */
+function wholeModule(module) {
+  return async (folder) => {
+    trim(module);
+    writeFileSync(path.join(folder, PRIMARY), module);
+  };
+}
+
+/** @param {Buffer} module @param {(text: string) => void} say */
+function releaseParts(module, say) {
+  const binaryen = findBinaryen();
   const used = readUsedFunctions(module);
-  const id = idOf([sha256Of(module), binaryen.version, used.join(), ...RECIPE.map(sourceOf)]);
-  const folder = await madeOnce(path.join(cacheFolder, `llvm-${id}`), async (unfinished) => {
+  const make = async (/** @type {string} */ folder) => {
     say('Splitting the compiler into what programs commonly need and the rest …');
-    const at = (/** @type {string} */ name) => path.join(unfinished, name);
-    disarmAssertions(module);
-    limitMemory(module, MEMORY_LIMIT);
+    const at = (/** @type {string} */ name) => path.join(folder, name);
+    trim(module);
     writeFileSync(at('whole.wasm'), module);
     writeFileSync(at('used.txt'), used.join('\n'));
-    const outputs = ['-o1', at('split.wasm'), '-o2', at('rest.wasm')];
+    const outputs = ['-o1', at('split.wasm'), '-o2', at(REST)];
     await runBinaryen(binaryen, 'wasm-split', [at('whole.wasm'), `--keep-funcs=@${at('used.txt')}`, '--no-placeholders', ...outputs, ...FEATURES]);
     say('Optimising the compiler, once for this version (a few minutes) …');
-    await runBinaryen(binaryen, 'wasm-opt', [at('split.wasm'), ...OPTIMISATION, ...FEATURES, '-o', at('primary.wasm')]);
+    await runBinaryen(binaryen, 'wasm-opt', [at('split.wasm'), ...OPTIMISATION, ...FEATURES, '-o', at(PRIMARY)]);
     for (const intermediate of ['whole.wasm', 'used.txt', 'split.wasm']) rmSync(at(intermediate));
-  });
-  return { id, primary: path.join(folder, 'primary.wasm'), rest: path.join(folder, 'rest.wasm') };
+  };
+  return { recipe: [binaryen.version, used.join()], make };
 }
 
 /** @param {string[]} parts */

@@ -1,3 +1,5 @@
+/// <reference lib="dom" /> for WebAssembly, which Node.js has as well
+
 // Reads WebAssembly modules as far as it takes to find things in them.
 
 export const MEMORY = 5;
@@ -26,6 +28,15 @@ export function section(module, id) {
     at = end;
   }
   throw new Error(`the module has no section ${id}`);
+}
+
+/**
+ * How many functions the module imports: those are numbered first.
+ *
+ * @param {Buffer} module
+ */
+export function importedFunctions(module) {
+  return WebAssembly.Module.imports(new WebAssembly.Module(new Uint8Array(module))).filter(({ kind }) => kind === 'function').length;
 }
 
 /**
