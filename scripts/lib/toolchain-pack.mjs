@@ -19,6 +19,8 @@ const glue = inProject('build', 'wasm', 'programs', 'glue.mjs');
 /** What the page's scripts are built with. */
 const MANIFEST = 'pack.json';
 const ARCHIVES = ['headers', 'libraries'];
+/** The page's own part in its precompiled header, which is kept under the pack's name. */
+const PRECOMPILING = ['toolchain.ts', 'lifetime-checks.ts'];
 /**
  * All files are gzip'd. Under the name of `.gz` many servers would tell the browser to decompress them,
  * and then neither their sizes are known to the page nor can a broken download go on where it broke.
@@ -35,6 +37,7 @@ export async function publishToolchainPack({ release }) {
   const commands = readFileSync(path.join(parts, 'commands.json'));
   const hash = createHash('sha256').update(llvm.id).update(commands).update(readFileSync(glue));
   for (const name of ARCHIVES) hash.update(readFileSync(path.join(parts, `${name}.tar.gz`)));
+  for (const file of PRECOMPILING) hash.update(readFileSync(inProject('web', 'compiler', file)));
   const id = hash.digest('hex').slice(0, 16);
   const folder = await madeOnce(path.join(published, id), async (unfinished) => {
     for (const file of files) copyFileSync(file, path.join(unfinished, `${nameOf(file)}${EXTENSION}`));

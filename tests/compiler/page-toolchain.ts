@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { parseTar } from 'nanotar';
+import { madeOnce } from '../../wasm/toolchain/llvm/made-once.mjs';
 import { FileTree } from '../../web/compiler/file-tree.ts';
 import type { PackFile, ToolchainPack } from '../../web/compiler/pack.ts';
 import { Toolchain } from '../../web/compiler/toolchain.ts';
 import { Tools } from '../../web/compiler/tools.ts';
 
+const PRECOMPILED = 'asyncio.pch';
 const packs = fileURLToPath(new URL('../../build/toolchain/development', import.meta.url));
 
 /** The page's toolchain, from the published pack, under Node.js. */
@@ -21,6 +23,14 @@ export async function pageToolchain(): Promise<Toolchain> {
   const { llvm, rest } = pack.files;
   const tools = new Tools(await module(llvm), rest && (() => module(rest)));
   const toolchain = new Toolchain((args) => tools.run(args, files), pack, files);
-  toolchain.usePrecompiled(await toolchain.precompile());
+  toolchain.usePrecompiled(await precompiled(toolchain, pack.id));
   return toolchain;
+}
+
+/** Made once for each pack, as in the page. */
+async function precompiled(toolchain: Toolchain, id: string): Promise<Uint8Array> {
+  const folder = await madeOnce(`${packs}/../precompiled-${id}`, async (unfinished) => {
+    writeFileSync(`${unfinished}/${PRECOMPILED}`, await toolchain.precompile());
+  });
+  return readFileSync(`${folder}/${PRECOMPILED}`);
 }

@@ -9,6 +9,7 @@ const pack: ToolchainPack = {
   files: { llvm: file('llvm', 100), headers: file('headers', 20), libraries: file('libraries', 3) },
   places: { include: '/include', work: '/work' },
   compile: [],
+  precompile: [],
   link: [],
 };
 const built = { kind: 'rejected', diagnostics: [] } as const;

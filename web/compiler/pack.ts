@@ -26,6 +26,8 @@ export interface ToolchainPack {
   };
   /** `clang++ -cc1` with all options but input, output and what to do. */
   readonly compile: readonly string[];
+  /** What follows it to precompile a header, but for that and the output. */
+  readonly precompile: readonly string[];
   /** `wasm-ld` with all options but the program's object and output. */
   readonly link: readonly string[];
 }

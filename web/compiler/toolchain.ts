@@ -4,8 +4,7 @@ import { lifetimeChecks } from './lifetime-checks.ts';
 import type { ToolchainPack } from './pack.ts';
 import type { ToolResult } from './tool.ts';
 
-/** The runtime's umbrella header, and how a source asks for any of its headers. */
-const UMBRELLA = '#include <asyncio/asyncio.hpp>\n';
+/** How a source asks for any of the runtime's headers. */
 const USES_RUNTIME = /^[ \t]*#[ \t]*include[ \t]*[<"]asyncio\//m;
 
 /** Where the glue's functions are, for a program. */
@@ -37,15 +36,10 @@ export class Toolchain {
 
   /** Makes the precompiled header of the runtime, without which `compile` and `complete` do not work. */
   async precompile(): Promise<Uint8Array<ArrayBuffer>> {
-    const header = `${this.#pack.places.work}/precompiled.hpp`;
-    this.#files.addText(header, lifetimeChecks.ofHeader(UMBRELLA));
-    const result = await this.#run([
-      ...this.#pack.compile,
-      ...['-emit-pch', '-fno-pch-timestamp', '-fpch-instantiate-templates'],
-      // Completion shows them; they add 8 kB.
-      '-fretain-comments-from-system-headers',
-      ...['-x', 'c++-header', header, '-o', this.#precompiled],
-    ]);
+    const { work } = this.#pack.places;
+    const header = `${work}/asyncio.hpp`;
+    this.#files.addText(header, lifetimeChecks.ofHeader(this.#files.text(`${work}/precompiled.hpp`)));
+    const result = await this.#run([...this.#pack.compile, ...this.#pack.precompile, header, '-o', this.#precompiled]);
     const made = this.#files.take(this.#precompiled);
     if (result.status !== 0 || !made) throw new Error(`the runtime's headers do not compile:\n${result.text}`);
     return made;

@@ -1,6 +1,6 @@
 // Makes the parts of the toolchain pack that come from this project's own WebAssembly build:
 //
-//   node build.mjs <output folder> <em++> <llvm-resources.tar> <link line> <library>... -- <include folder>... -- <flags of em++ ...>
+//   node build.mjs <output folder> <em++> <emar> <llvm-resources.tar> <link line> <library>... -- <include folder>... -- <flags of em++ ...>
 //
 // writes into the folder
 //   headers.tar.gz    the sysroot's, clang's and the runtime's headers
@@ -9,7 +9,9 @@
 //
 // The LLVM module, which does not depend on the build, is added when the pack is published.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createTar, parseTar } from 'nanotar';
@@ -17,10 +19,15 @@ import { mapMembers } from './archive.mjs';
 import { pageCompileLine, recordCompileLine } from './compile-line.mjs';
 import { clangHeaders, filesIn, sysrootHeaders } from './headers.mjs';
 import { places } from './places.mjs';
+import { precompileOptions } from './precompiled.mjs';
+import { precompiledObject } from './precompiled-object.mjs';
 import { withoutDebugInformation } from './wasm-object.mjs';
 import { warnings } from './warnings.mjs';
 
-const [output = '', emxx = '', resources = '', linkLine = '', ...rest] = process.argv.slice(2);
+const PRECOMPILED = 'precompiled.hpp';
+const PRECOMPILED_LIBRARY = 'libprecompiled.a';
+
+const [output = '', emxx = '', emar = '', resources = '', linkLine = '', ...rest] = process.argv.slice(2);
 const [libraries = [], includeFolders = [], flags = []] = splitAt(rest, '--');
 
 mkdirSync(output, { recursive: true });
@@ -28,22 +35,47 @@ const recorded = recordCompileLine(emxx, flags);
 const sysroot = argumentOf(recorded, '-isysroot');
 const link = readFileSync(linkLine, 'utf8').split('\n').filter(Boolean);
 
-writeArchive('headers.tar.gz', [
+const headers = [
   ...fromFolder(`${sysroot}/include`, sysrootHeaders(`${sysroot}/include`), `${places.sysroot}/include`),
   ...clangsOwnHeaders(),
   ...includeFolders.flatMap((folder) => fromFolder(folder, filesIn(folder), places.include)),
-]);
-writeArchive('libraries.tar.gz', [
+  { name: `${places.work}/${PRECOMPILED}`, data: readFileSync(new URL(PRECOMPILED, import.meta.url)) },
+];
+const archives = [
   ...link.filter(isStub).map((file) => ({ name: inLibraries(file), data: readFileSync(file) })),
   ...libraries.map(library),
   ...link.filter(isLibrary).map((word) => library(`${sysroot}/lib/wasm32-emscripten/lib${word.slice(2)}.a`)),
-]);
+];
 const commands = {
   places,
   compile: ['clang++', ...pageCompileLine(recorded, warnings)],
-  link: ['wasm-ld', ...libraries.map(inLibraries), ...pageLinkLine()],
+  precompile: [...precompileOptions, '-x', 'c++-header'],
+  link: ['wasm-ld', ...libraries.map(inLibraries), inLibraries(PRECOMPILED_LIBRARY), ...pageLinkLine()],
 };
+archives.push(archiveOf(await precompiledObject([...headers, ...archives], commands)));
+
+writeArchive('headers.tar.gz', headers);
+writeArchive('libraries.tar.gz', archives);
 writeFileSync(path.join(output, 'commands.json'), `${JSON.stringify(commands, null, 1)}\n`);
+
+/**
+ * The code of the precompiled header as a library, so that programs which do not use it stay without.
+ *
+ * @param {Uint8Array} object
+ */
+function archiveOf(object) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'coroscope-'));
+  try {
+    const file = path.join(folder, 'precompiled.o');
+    const archive = path.join(folder, PRECOMPILED_LIBRARY);
+    writeFileSync(file, object);
+    const made = spawnSync(emar, ['rcsD', archive, file], { encoding: 'utf8' });
+    if (made.status !== 0) throw made.error ?? new Error(made.stderr);
+    return library(archive);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 function clangsOwnHeaders() {
   const tar = parseTar(readFileSync(resources)).filter(({ name }) => name.startsWith('include/'));
