@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { join, resolve } from 'node:path';
+import { printTable } from './table.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const build = resolve(root, process.argv[2] ?? 'build/bench');
@@ -64,7 +65,4 @@ const rows = scenarios.map(({ id, title, unit }) => {
   return [title, ...costs.map((cost) => `${format(cost)} ${unit}`),
     ...costs.slice(1).map((cost) => `${format(cost / costs[0])}×`)];
 });
-const widths = columns.map((_, at) => Math.max(...[columns, ...rows].map((row) => row[at].length)));
-const line = (row) =>
-  row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  ');
-console.log([columns, ...rows].map(line).join('\n'));
+printTable(columns, rows);
