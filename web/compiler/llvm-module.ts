@@ -26,25 +26,30 @@ interface Tool extends WebAssembly.Exports {
   readonly _start: () => void;
 }
 
-/** The namespace by which the rest imports what it shares with primary: memory, table, variables, functions. */
+/** The namespace by which the rest imports what it shares with primary: memory, tables, variables, functions. */
 const PRIMARY = 'primary';
+/** The functions among those, in the order in which the rest imports them; see wasm/toolchain/llvm/shared-functions.mjs. */
+const SHARED_FUNCTIONS = 'shared functions';
 
 /** An instance that works like one of the whole module. */
 export function instantiateTool({ primary, rest }: SplitModule, imports: WebAssembly.Imports): WebAssembly.Instance {
   const instance = new WebAssembly.Instance(primary, imports);
-  if (!isSplit(instance)) return instance;
+  const shared = instance.exports[SHARED_FUNCTIONS];
+  if (!(shared instanceof WebAssembly.Table)) return instance;
   if (rest) {
+    const functions = importedFunctions(rest).map((name, at) => [name, shared.get(at) as CallableFunction] as const);
     // Puts its functions into the table.
-    new WebAssembly.Instance(rest, { ...imports, [PRIMARY]: instance.exports });
+    new WebAssembly.Instance(rest, { ...imports, [PRIMARY]: { ...instance.exports, ...Object.fromEntries(functions) } });
     return instance;
   }
   const tool = instance.exports as Tool;
   return { exports: { ...tool, _start: () => withoutRest(tool._start) } };
 }
 
-/** Primary shares its table with the rest; the whole module keeps it for itself. */
-function isSplit({ exports }: WebAssembly.Instance): boolean {
-  return Object.values(exports).some((value) => value instanceof WebAssembly.Table);
+function importedFunctions(rest: WebAssembly.Module): string[] {
+  return WebAssembly.Module.imports(rest)
+    .filter(({ module, kind }) => module === PRIMARY && kind === 'function')
+    .map(({ name }) => name);
 }
 
 /**

@@ -1,7 +1,9 @@
 ;; A tool in small, which is split as the LLVM module is (wasm/toolchain/llvm/llvm-module.mjs):
 ;;
 ;;   wasm-as whole.wat -o whole.wasm
-;;   wasm-split whole.wat --keep-funcs=_start,common --no-placeholders -o1 primary.wasm -o2 rest.wasm
+;;   wasm-split whole.wat --keep-funcs=_start,common --no-placeholders -o1 split.wasm -o2 rest.wasm
+;;
+;; primary.wasm is what shared-functions.mjs makes of split.wasm.
 (module
   (import "host" "ask" (func $ask (result i32)))
   (import "host" "tell" (func $tell (param i64)))

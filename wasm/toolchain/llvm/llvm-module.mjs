@@ -8,6 +8,7 @@ import { findBinaryen, runBinaryen } from './binaryen.mjs';
 import { madeOnce } from './made-once.mjs';
 import { FEATURES, packagedModule } from './packaged.mjs';
 import { limitMemory } from './memory-limit.mjs';
+import { withSharedFunctions } from './shared-functions.mjs';
 import { readUsedFunctions, sha256Of } from './used-functions.mjs';
 
 /** Five times what a program takes that includes <regex>, <ranges>, <format>, <chrono> and <iostream>. */
@@ -21,7 +22,7 @@ const MEMORY_LIMIT = 1024 * 1024 * 1024;
 const OPTIMISATION = ['-O2', '--traps-never-happen', '--skip-pass=memory-packing'];
 
 /** What makes the release's module, beside the module itself, the list of functions and Binaryen. */
-const RECIPE = ['llvm-module.mjs', 'packaged.mjs', 'assertions.mjs', 'instructions.mjs', 'memory-limit.mjs', 'wasm-file.mjs'];
+const RECIPE = ['llvm-module.mjs', 'packaged.mjs', 'assertions.mjs', 'instructions.mjs', 'memory-limit.mjs', 'shared-functions.mjs', 'wasm-file.mjs'];
 
 const PRIMARY = 'primary.wasm';
 const REST = 'rest.wasm';
@@ -71,8 +72,9 @@ function releaseParts(module, say) {
     const outputs = ['-o1', at('split.wasm'), '-o2', at(REST)];
     await runBinaryen(binaryen, 'wasm-split', [at('whole.wasm'), `--keep-funcs=@${at('used.txt')}`, '--no-placeholders', ...outputs, ...FEATURES]);
     say('Optimising the compiler, once for this version (a few minutes) …');
-    await runBinaryen(binaryen, 'wasm-opt', [at('split.wasm'), ...OPTIMISATION, ...FEATURES, '-o', at(PRIMARY)]);
-    for (const intermediate of ['whole.wasm', 'used.txt', 'split.wasm']) rmSync(at(intermediate));
+    await runBinaryen(binaryen, 'wasm-opt', [at('split.wasm'), ...OPTIMISATION, ...FEATURES, '-o', at('optimised.wasm')]);
+    writeFileSync(at(PRIMARY), withSharedFunctions(readFileSync(at('optimised.wasm')), readFileSync(at(REST))));
+    for (const intermediate of ['whole.wasm', 'used.txt', 'split.wasm', 'optimised.wasm']) rmSync(at(intermediate));
   };
   return { recipe: [binaryen.version, used.join()], make };
 }

@@ -2,7 +2,10 @@
 
 // Reads WebAssembly modules as far as it takes to find things in them.
 
+export const TABLE = 4;
 export const MEMORY = 5;
+export const EXPORT = 7;
+export const ELEMENT = 9;
 export const CODE = 10;
 export const DATA = 11;
 
@@ -73,6 +76,25 @@ export function* dataSegments(module) {
 }
 
 /**
+ * The module with other contents in some of its sections.
+ *
+ * @param {Buffer} module
+ * @param {Record<number, Buffer>} contents by the sections' numbers
+ */
+export function withSections(module, contents) {
+  const pieces = [module.subarray(0, 8)];
+  for (let at = 8; at < module.length; ) {
+    const id = module.readUInt8(at);
+    const size = unsigned(module, at + 1);
+    const end = size.next + size.value;
+    const content = contents[id] ?? module.subarray(size.next, end);
+    pieces.push(Buffer.from([id]), encoded(content.length), content);
+    at = end;
+  }
+  return Buffer.concat(pieces);
+}
+
+/**
  * A LEB128 number.
  *
  * @param {Buffer} module @param {number} at
@@ -84,6 +106,11 @@ export function unsigned(module, at) {
     value += (byte & 0x7f) * scale;
     if (byte < 0x80) return { value, next: at };
   }
+}
+
+/** A LEB128 number in the fewest bytes. @param {number} value */
+export function encoded(value) {
+  return padded(value, Math.max(1, Math.ceil((32 - Math.clz32(value)) / 7)));
 }
 
 /**
