@@ -50,6 +50,7 @@ describe('how a run ended', () => {
     ['too much recursion', 'stack-overflow'],
     ['null function or function signature mismatch', 'bad-call'],
     ['indirect call to null', 'bad-call'],
+    ['null function', 'bad-call'],
     ['indirect call signature mismatch', 'bad-call'],
     ['call_indirect to a null table entry', 'bad-call'],
     ['table index is out of bounds', 'bad-call'],

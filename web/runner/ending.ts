@@ -57,7 +57,7 @@ const CRASH_TEXTS: readonly (readonly [RegExp, CrashReason])[] = [
   [/unreachable/i, 'unreachable'],
   [/(divi(de|sion)|remainder) by zero/i, 'division-by-zero'],
   [/divide result unrepresentable|integer overflow|division.*overflow/i, 'division-overflow'],
-  [/signature|indirect call|call_indirect|table (index|access)/i, 'bad-call'],
+  [/null function|signature|indirect call|call_indirect|table (index|access)/i, 'bad-call'],
   [/memory access out of bounds|index out of bounds|out of bounds memory access/i, 'memory-out-of-bounds'],
 ];
 
