@@ -23,8 +23,10 @@ export function keepForOffline(): void {
  */
 export async function reloadNewest(): Promise<boolean> {
   const container = serviceWorkers();
-  const registration = await container?.getRegistration().catch(() => undefined);
-  if (!container || !registration) return false;
+  // Without one, the page itself came from the server.
+  if (!container?.controller) return false;
+  const registration = await container.getRegistration().catch(() => undefined);
+  if (!registration) return false;
   await registration.update().catch(() => undefined);
   const newest = await installed(registration);
   if (!newest) return false;

@@ -10,6 +10,7 @@ import type { ApplyFixEvent, GoToEvent } from '../editor/problem-events.ts';
 import type { DiagnosticsChangeEvent, SourceEditEvent, SourceEditor } from '../editor/source-editor.ts';
 import { catalog } from '../examples/catalog.ts';
 import { chooseWaitMode, missingFeatures } from '../runner/browser-support.ts';
+import { reloadNewest } from '../offline/service-worker.ts';
 import { whenIdle } from '../offline/when-idle.ts';
 import { ProgramFiles } from '../runner/program-files.ts';
 import { ProgramWorkers } from '../runner/program-workers.ts';
@@ -290,7 +291,12 @@ export class CoroscopePlayground extends LitElement {
   };
 
   readonly #onOnline = () => this.#loading.online();
-  readonly #retryCompiler = () => this.#compiler.load();
+  readonly #retryCompiler = async () => {
+    const { compiler } = this.#playground;
+    // A page that is older than the site asks for files that the server no longer has.
+    const gone = compiler.phase === 'unavailable' && compiler.reason === 'damaged';
+    if (!gone || !(await reloadNewest())) this.#compiler.load();
+  };
   readonly #touchEditor = () => {
     if (this.#playground.missingFeatures.length === 0) this.#loading.editorTouched();
   };
