@@ -1,27 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Browser } from 'puppeteer-core';
 import { BROWSERS, launchBrowser } from './browsers.ts';
+import { FIRST_BUILD, HELLO, HELLO_LINES, program } from './edited-programs.ts';
 import { PlaygroundPage } from './playground-page.ts';
 
 const site = inject('siteUrl');
-/** The compiler is fetched and made ready within the first. */
-const FIRST_BUILD = 120_000;
-
-const program = (body: string) => `#include <asyncio/asyncio.hpp>
-
-using namespace asyncio;
-
-Coro<> async_main() {
-${body}
-}
-
-int main() { run(async_main()); }
-`;
-
-const HELLO = program(`    print("Hello, {}", 6 * 7);
-    co_await sleep(0.05);
-    print("again");`);
-
 /** Takes clang longer than anybody waits. */
 const COMPILES_FOR_EVER = `template <int N>
 constexpr int slow(int n) {
@@ -54,13 +37,13 @@ describe.each(BROWSERS)('compiling in %s', (name) => {
   };
 
   test('runs what the reader wrote', async () => {
-    expect(await texts(HELLO)).toEqual(['Hello, 42', 'again', 'finished']);
+    expect(await texts(HELLO)).toEqual(HELLO_LINES);
   });
 
   test('runs it again without compiling, and anew after an edit', async () => {
     await playground.setSource(HELLO);
     await playground.runToEnd();
-    expect((await playground.runToEnd()).map(({ text }) => text)).toEqual(['Hello, 42', 'again', 'finished']);
+    expect((await playground.runToEnd()).map(({ text }) => text)).toEqual(HELLO_LINES);
     expect(await texts(HELLO.replace('6 * 7', '6 * 8'))).toEqual(['Hello, 48', 'again', 'finished']);
   });
 
@@ -75,13 +58,107 @@ describe.each(BROWSERS)('compiling in %s', (name) => {
     await playground.waitForStatus(/Compiling/);
     await playground.press('stop');
     await playground.waitForStatus(/Stopped/, 1000);
-    expect(await texts(HELLO)).toEqual(['Hello, 42', 'again', 'finished']);
+    const stopped = performance.now();
+    expect(await texts(HELLO)).toEqual(HELLO_LINES);
+    console.info(`${name}: after Stop, the next program ended in ${(performance.now() - stopped).toFixed(0)} ms`);
+  });
+
+  const crashing = (statements: string) => `#include <asyncio/asyncio.hpp>
+#include <cassert>
+#include <cstdlib>
+#include <stdexcept>
+asyncio::Coro<> async_main() {
+  asyncio::print("so far");
+  ${statements}
+  co_return;
+}
+int main() { asyncio::run(async_main()); }
+`;
+
+  test.each([
+    ['a division by zero', 'volatile int zero = 0; zero = 1 / zero;', /^crashed: it divided an integer by zero/],
+    ['a trap', '__builtin_trap();', /^crashed: it ran into code that must never be reached/],
+    ['a call of nothing', 'void (*volatile nothing)() = nullptr; nothing();', /^crashed: it called a function that is not there/],
+    ['a failed assertion', 'assert(1 + 1 == 3);', /^crashed: .*/],
+    ['std::abort', 'std::abort();', /^crashed: .*/],
+    ['an exception', 'throw std::runtime_error("the oven is on fire");', /^uncaught exception std::runtime_error: the oven is on fire$/],
+    ['std::exit', 'std::exit(3);', /^exited with status 3$/],
+  ])('tells how %s ended the program', async (_, statements, ending) => {
+    const lines = await texts(crashing(statements));
+    expect(lines[0]).toBe('so far');
+    expect(lines.at(-1)).toMatch(ending);
+  });
+
+  test('completes what is typed with what clang knows', async () => {
+    await playground.setSource(program('  co_await '));
+    await playground.typeBehind('co_await ', 'asyncio::ga');
+    const proposals = 'coroscope-playground >>> .cm-tooltip-autocomplete';
+    await playground.page.waitForSelector(`${proposals} li[aria-selected]`);
+    expect(await playground.page.$$eval(`${proposals} li`, (rows) => rows.map((row) => row.textContent))).toEqual([
+      expect.stringMatching(/^gather/),
+    ]);
+    // The editor takes no proposal that has been shown for less than 75 ms: the key was for something else.
+    await playground.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    await playground.page.keyboard.press('Enter');
+    await playground.page.keyboard.type('sleep(0), sleep(0));');
+    // The cursor is between the parentheses, the second of which was there.
+    expect(await playground.source()).toContain('  co_await asyncio::gather(sleep(0), sleep(0));');
+  });
+
+  test('formats the program, which one undo takes back', async () => {
+    const untidy = 'int main( ){int sum=1;\n\n\n   return sum-1 ; }\n';
+    await playground.setSource(untidy);
+    await playground.press('format');
+    await expect.poll(() => playground.source()).toBe('int main() {\n  int sum = 1;\n\n  return sum - 1;\n}\n');
+    await playground.page.$eval('coroscope-playground >>> .cm-content', (content) => (content as HTMLElement).focus());
+    await playground.page.keyboard.down('Control');
+    await playground.page.keyboard.press('z');
+    await playground.page.keyboard.up('Control');
+    expect(await playground.source()).toBe(untidy);
+  });
+
+  test('runs and tells of problems on a phone', async () => {
+    await playground.page.setViewport({ width: 390, height: 844 });
+    expect(await texts(HELLO)).toEqual(HELLO_LINES);
+    await playground.setSource(HELLO.replace('print', 'prind'));
+    await playground.runToEnd();
+    expect(await playground.status()).toBe('Not compiled');
+    const { wide, outside } = await playground.page.evaluate(() => {
+      const root = document.querySelector('coroscope-playground')!.shadowRoot!;
+      const problem = root.querySelector('problem-list')!.shadowRoot!.querySelector('li')!;
+      const shown = [problem, ...root.querySelectorAll('.source, .output, .editor, .screen, .bar button, run-status')];
+      const outside = shown.filter((element) => {
+        const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
+        return left < 0 || right > innerWidth || top < 0 || bottom > innerHeight || width === 0 || height === 0;
+      });
+      return {
+        wide: document.documentElement.scrollWidth,
+        outside: outside.map(({ localName, className }) => `${localName}.${className}`),
+      };
+    });
+    expect(wide).toBe(390);
+    expect(outside).toEqual([]);
+    await playground.page.setViewport({ width: 1280, height: 800 });
+  });
+
+  test('keeps one worker ready besides the compiler', async () => {
+    await playground.setSource(HELLO);
+    for (let run = 0; run < 3; run++) await playground.runToEnd();
+    await expect.poll(() => playground.page.workers().length).toBe(2);
   });
 
   test('keeps the reader\'s version over a reload and runs it', async () => {
     await playground.setSource(HELLO.replace('again', 'kept'));
     await playground.reload();
     expect((await playground.runToEnd(FIRST_BUILD)).map(({ text }) => text)).toEqual(['Hello, 42', 'kept', 'finished']);
+  });
+
+  test('runs it where programs cannot be suspended', async () => {
+    const other = await PlaygroundPage.open(browser, `${site}?jspi=off`);
+    await other.setSource(HELLO.replace('again', 'blocked'));
+    expect((await other.runToEnd(FIRST_BUILD)).map(({ text }) => text)).toEqual(['Hello, 42', 'blocked', 'finished']);
+    expect(other.complaints).toEqual([]);
+    await other.close();
   });
 
   test('complains of nothing', () => {

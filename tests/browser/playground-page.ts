@@ -50,6 +50,16 @@ export class PlaygroundPage {
     await this.ready();
   }
 
+  /** Resolves when the site is kept and the page is served from what is kept. */
+  kept(): Promise<void> {
+    return this.page.evaluate(async () => {
+      const { serviceWorker } = navigator;
+      await serviceWorker.ready;
+      if (serviceWorker.controller) return;
+      await new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+    });
+  }
+
   close(): Promise<void> {
     return this.page.close();
   }
@@ -61,7 +71,7 @@ export class PlaygroundPage {
     await this.page.waitForSelector(`${link}[aria-current=page]`);
   }
 
-  press(button: 'run' | 'stop' | 'reset' | 'copy'): Promise<void> {
+  press(button: 'run' | 'stop' | 'reset' | 'copy' | 'format'): Promise<void> {
     return this.page.locator(`coroscope-playground >>> button.${button}`).click();
   }
 
@@ -193,6 +203,29 @@ export class PlaygroundPage {
       },
       text,
     );
+  }
+
+  /** Types behind `text`, which the source has once. */
+  async typeBehind(text: string, typed: string): Promise<void> {
+    await this.page.$eval(
+      'coroscope-playground >>> source-editor',
+      (editor, before) => {
+        const element = editor as HTMLElement & { source: string; show(range: { from: number; to: number }): void };
+        const end = element.source.indexOf(before) + before.length;
+        element.show({ from: end, to: end });
+      },
+      text,
+    );
+    await this.page.keyboard.type(typed);
+  }
+
+  /** What the line about the compiler says; empty when there is none. */
+  compilerText(): Promise<string> {
+    return this.page.evaluate(() => {
+      const root = document.querySelector('coroscope-playground')?.shadowRoot;
+      const strip = root?.querySelector('compiler-status')?.shadowRoot?.querySelector('.strip');
+      return (strip?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    });
   }
 
   /** Types at the very beginning of the source. */

@@ -87,6 +87,42 @@ function leavingRoute(): Plugin {
   };
 }
 
+/**
+ * Under `/failing/<status>/<visit>/`, the server cannot give the toolchain pack: it answers with the
+ * status, until it is asked to `mend`. Asked to `deploy`, it also has a newer version of the site.
+ * `asked` tells how often it was asked for a file of the pack.
+ */
+function failingRoute(): Plugin {
+  const visits = new Map<string, { state: 'failing' | 'mended' | 'deployed'; asked: number }>();
+  return {
+    name: 'failing-route',
+    configurePreviewServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const [, status, name, path] = /^\/failing\/(\d+)\/(\w+)\/(.*)$/.exec(withoutQuery(request.url)) ?? [];
+        if (name === undefined || path === undefined) return next();
+        const failing = visits.get(name) ?? { state: 'failing', asked: 0 };
+        visits.set(name, failing);
+        const ofPack = path.startsWith('toolchain/');
+        if (ofPack) failing.asked++;
+        if (path === 'mend' || path === 'deploy') {
+          failing.state = path === 'mend' ? 'mended' : 'deployed';
+          response.end();
+        } else if (path === 'asked') {
+          response.end(String(failing.asked));
+        } else if (ofPack && failing.state === 'failing') {
+          response.writeHead(Number(status)).end();
+        } else if (path === 'sw.js' && failing.state === 'deployed') {
+          response.writeHead(200, { 'Content-Type': 'text/javascript' });
+          response.end(`${readFileSync(`${outDir}/sw.js`, 'utf8')}\n// A newer version.\n`);
+        } else {
+          request.url = `/${path}`;
+          next();
+        }
+      });
+    },
+  };
+}
+
 /** Builds the page as it ships and serves it, with its security headers, on a free port. */
 export async function serveSite(): Promise<Site> {
   if (!existsSync(`${root}web/public/programs/glue.mjs`)) {
@@ -97,7 +133,7 @@ export async function serveSite(): Promise<Site> {
   const server = await preview({
     configFile,
     build: { outDir },
-    plugins: [testProgramRoutes(), leavingRoute()],
+    plugins: [testProgramRoutes(), leavingRoute(), failingRoute()],
     preview: { host: '127.0.0.1', port: 0, strictPort: false, open: false },
   });
   const { port } = server.httpServer.address() as AddressInfo;
