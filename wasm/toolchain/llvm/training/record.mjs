@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runMain, say, startProgress } from '../../../../scripts/lib/report.mjs';
+import { disarmAssertions } from '../assertions.mjs';
 import { findBinaryen, runBinaryen } from '../binaryen.mjs';
 import { FEATURES, packagedModule } from '../packaged.mjs';
 import { writeUsedFunctions } from '../used-functions.mjs';
@@ -20,12 +21,14 @@ import { workThrough } from './work.mjs';
 const PROFILE_ADDRESS = 1024;
 const PROFILE_HEADER = 8;
 
-/** @param {Buffer} original */
+/** The module that counts calls; as the page's, it has no assertions. @param {Buffer} original */
 async function instrumented(original) {
   const folder = mkdtempSync(path.join(tmpdir(), 'coroscope-'));
   try {
     const [input, output] = [path.join(folder, 'in.wasm'), path.join(folder, 'out.wasm')];
-    writeFileSync(input, original);
+    const trimmed = Buffer.from(original);
+    disarmAssertions(trimmed);
+    writeFileSync(input, trimmed);
     await runBinaryen(findBinaryen(), 'wasm-split', ['--instrument', input, '-o', output, ...FEATURES]);
     return new WebAssembly.Module(readFileSync(output));
   } finally {
