@@ -82,23 +82,21 @@ async function measurePage(browser, url, program) {
   return { first, reloaded: medians(reloaded), warm: medians(warm) };
 }
 
-/** What a first visit asks for until an example has run, and until the compiler has made a program. */
-async function measureBytes(site) {
+/**
+ * What a first visit asks for until an example has run, and until the compiler has made a program. That
+ * must do without the rest of the compiler, which comes when the page is idle, for what few programs use.
+ */
+async function measureBytes() {
+  const site = await serveSite(folder, (file) => file.endsWith('/rest.pack'));
   const browser = await launchBrowser('chromium');
-  site.requested.clear();
   const playground = await PlaygroundPage.open(browser, `${site.url}#${SHIPPED}`);
   await playground.runToEnd(LIMIT);
   await edited(playground, editsOf(PROGRAMS[0]).next().value);
   const requested = [...site.requested];
   await browser.close();
+  await site.close();
   const ofCompiler = (file) => file.startsWith('toolchain/') || file.includes('compiler-worker');
-  // Comes when the page is idle, for programs that use what few do.
-  const isRest = (file) => file.endsWith('/rest.pack');
-  return {
-    page: requested.filter((file) => !ofCompiler(file)),
-    all: requested.filter((file) => !isRest(file)),
-    rest: requested.filter(isRest),
-  };
+  return { page: requested.filter((file) => !ofCompiler(file)), all: requested };
 }
 
 function median(values) {
@@ -141,9 +139,9 @@ for (const name of BROWSERS) {
   }
 }
 progress('bytes');
-const bytes = await measureBytes(site);
 await site.close();
 stock.close();
+const bytes = await measureBytes();
 
 printTable(['seconds', 'edit → output', 'compile', 'link', 'start', 'page load → output', 'stock: compile', 'stock ÷ edit → output'], rows);
 console.log(`
@@ -155,7 +153,6 @@ run; its first one downloads 105 MB. The page's own code is not optimised (-O0),
 printTable(['transferred, compressed', 'size', 'files'], [
   ['page and first shipped example', kilobytes(bytes.page), `${bytes.page.length}`],
   ['all until the first compilation', kilobytes(bytes.all), `${bytes.all.length}`],
-  ['afterwards, while idle: the rest of the compiler', kilobytes(bytes.rest), `${bytes.rest.length}`],
 ]);
 console.log(`
 Sizes: page, scripts and programs as gzip -9 makes them, the toolchain pack as it is.

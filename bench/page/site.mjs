@@ -8,7 +8,8 @@ import { preview } from 'vite';
 /** The pages' own requests: what the service worker fetches ahead for days without a network is no part of them. */
 const isAhead = ({ headers }) => headers.referer?.endsWith('/sw.js');
 
-export async function serveSite(folder) {
+/** @param refuse tells of a file whether it is not to be had. */
+export async function serveSite(folder, refuse = () => false) {
   const requested = new Set();
   const server = await preview({
     configFile: new URL('../../vite.config.ts', import.meta.url).pathname,
@@ -17,8 +18,10 @@ export async function serveSite(folder) {
     plugins: [{
       name: 'request-log',
       configurePreviewServer({ middlewares }) {
-        middlewares.use((request, _response, next) => {
-          if (!isAhead(request)) requested.add(new URL(request.url, 'http://site').pathname.slice(1) || 'index.html');
+        middlewares.use((request, response, next) => {
+          const file = new URL(request.url, 'http://site').pathname.slice(1) || 'index.html';
+          if (refuse(file)) return response.writeHead(404).end();
+          if (!isAhead(request)) requested.add(file);
           next();
         });
       },
