@@ -92,9 +92,9 @@ int main() { asyncio::run(async_main()); }
   test('completes what is typed with what clang knows', async () => {
     await playground.setSource(program('  co_await '));
     await playground.typeBehind('co_await ', 'asyncio::ga');
-    const proposals = 'coroscope-playground >>> .cm-tooltip-autocomplete';
-    await playground.page.waitForSelector(`${proposals} li[aria-selected]`);
-    expect(await playground.page.$$eval(`${proposals} li`, (rows) => rows.map((row) => row.textContent))).toEqual([
+    await playground.visible('.cm-tooltip-autocomplete li[aria-selected]');
+    const proposals = 'coroscope-playground >>> .cm-tooltip-autocomplete li';
+    expect(await playground.page.$$eval(proposals, (rows) => rows.map((row) => row.textContent))).toEqual([
       expect.stringMatching(/^gather/),
     ]);
     // The editor takes no proposal that has been shown for less than 75 ms: the key was for something else.

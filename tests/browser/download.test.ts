@@ -83,7 +83,7 @@ describe.each(BROWSERS)('the download of the compiler in %s', (name) => {
     await retry(playground);
     await expect.poll(() => playground.compilerText()).toMatch(failure);
     // What is shipped runs without it.
-    await playground.choose('display_date');
+    await playground.choose('awaited_twice');
     expect((await playground.runToEnd()).at(-1)?.text).toBe('finished');
 
     expect((await fetch(`${address}mend`)).ok).toBe(true);
@@ -103,7 +103,8 @@ describe.each(BROWSERS)('the download of the compiler in %s', (name) => {
     expect((await fetch(`${address}deploy`)).ok).toBe(true);
     await playground.page.evaluate(() => document.body.setAttribute('data-old', ''));
     await retry(playground);
-    await playground.page.waitForSelector('body:not([data-old]) coroscope-playground >>> .cm-content');
+    await playground.page.waitForSelector('body:not([data-old])');
+    await playground.ready();
     expect(await playground.source()).toBe(HELLO);
     await playground.close();
   });

@@ -48,7 +48,7 @@ describe.each(BROWSERS)('without a network, %s', (name) => {
 
   test('runs an example that was never run before, in the same visit', async () => {
     const playground = await visitAndLeave('visit');
-    await playground.choose('display_date');
+    await playground.choose('awaited_twice');
     const lines = await playground.runToEnd();
     expect(lines.at(-1)?.text).toBe('finished');
     await playground.close();

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 
 export interface ShownLine {
   readonly kind: string;
@@ -42,7 +42,16 @@ export class PlaygroundPage {
   }
 
   async ready(): Promise<void> {
-    await this.page.waitForSelector('coroscope-playground >>> .cm-content');
+    await this.visible('.cm-content');
+  }
+
+  /**
+   * Waits until an element within the page's own is visible. (Puppeteer looks for what need not be
+   * visible when the document changes, and it does not see changes within shadow roots.)
+   */
+  async visible(selector: string): Promise<ElementHandle> {
+    const element = await this.page.waitForSelector(`coroscope-playground >>> ${selector}`, { visible: true });
+    return element!;
   }
 
   async reload(): Promise<void> {
@@ -68,7 +77,14 @@ export class PlaygroundPage {
   async choose(id: string): Promise<void> {
     const link = `coroscope-playground >>> a[href="#${id}"]`;
     await this.page.$eval(link, (element) => (element as HTMLElement).click());
-    await this.page.waitForSelector(`${link}[aria-current=page]`);
+    await this.page.waitForFunction(
+      (href) => {
+        const list = document.querySelector('coroscope-playground')?.shadowRoot?.querySelector('example-list');
+        return list?.shadowRoot?.querySelector(`a[href="${href}"]`)?.getAttribute('aria-current') === 'page';
+      },
+      { polling: 'raf' },
+      `#${id}`,
+    );
   }
 
   press(button: 'run' | 'stop' | 'reset' | 'copy' | 'format'): Promise<void> {
@@ -77,7 +93,7 @@ export class PlaygroundPage {
 
   /** Answers the dialog that is open. */
   async answer(id: string): Promise<void> {
-    await this.page.locator(`coroscope-playground >>> dialog[open] button[value=${id}]`).click();
+    await (await this.visible(`dialog[open] button[value=${id}]`)).click();
     await this.page.waitForFunction(() => {
       const root = document.querySelector('coroscope-playground')?.shadowRoot;
       return !root?.querySelector('choice-dialog')?.shadowRoot?.querySelector('dialog')?.open;
@@ -85,8 +101,8 @@ export class PlaygroundPage {
   }
 
   async dialogText(): Promise<string> {
-    const dialog = await this.page.waitForSelector('coroscope-playground >>> dialog[open]');
-    return dialog!.evaluate((element) => element.textContent ?? '');
+    const dialog = await this.visible('dialog[open]');
+    return dialog.evaluate((element) => element.textContent ?? '');
   }
 
   /** The lines of the output as screen readers are told them. */

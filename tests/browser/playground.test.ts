@@ -249,8 +249,8 @@ describe.each(BROWSERS)('the page in %s', (name) => {
   test('shows the Python original in place of the source', async () => {
     const playground = await open(`${site}#hello`);
     await playground.page.locator('coroscope-playground >>> .switch button:last-child').click();
-    const python = await playground.page.waitForSelector('coroscope-playground >>> [language=python] >>> .cm-content');
-    expect(await python!.evaluate((element) => element.textContent)).toContain('import asyncio');
+    const python = await playground.visible('[language=python] >>> .cm-content');
+    expect(await python.evaluate((element) => element.textContent)).toContain('import asyncio');
   });
 
   test('is built without the development mode of Lit', async () => {

@@ -80,7 +80,7 @@ describe.each(BROWSERS)('problems in %s', (name) => {
   test('are reached by F8, which shows all of them', async () => {
     await playground.page.$eval('coroscope-playground >>> .cm-content', (content) => (content as HTMLElement).focus());
     await playground.page.keyboard.press('F8');
-    await playground.page.waitForSelector('coroscope-playground >>> .cm-tooltip-lint');
+    await playground.visible('.cm-tooltip-lint');
     expect(await texts('source-editor', '.cm-tooltip-lint .message')).toEqual([
       "use of undeclared identifier 'grüse'; did you mean 'grüße'?",
     ]);
