@@ -40,3 +40,14 @@ test('a program that does not use the runtime runs', async () => {
 test('a program that does not include the runtime does not see it', async () => {
   expect((await toolchain.compile('int main() { asyncio::sleep(1); }\n')).text).toContain("'asyncio'");
 });
+
+test('a precompiled header of an earlier visit serves as well as a new one', async () => {
+  const again = await pageToolchain();
+  // The templates of this are instantiated at the end of what was precompiled, which clang looks up.
+  const compiled = await again.compile(`#include <asyncio/asyncio.hpp>
+asyncio::Coro<asyncio::Loop> loop() { co_return asyncio::get_running_loop(); }
+int main() { return asyncio::run(loop()) == asyncio::run(loop()); }
+`);
+  expect(compiled.text).toBe('');
+  expect(compiled.object).toBeDefined();
+});

@@ -36,10 +36,8 @@ export class Toolchain {
 
   /** Makes the precompiled header of the runtime, without which `compile` and `complete` do not work. */
   async precompile(): Promise<Uint8Array<ArrayBuffer>> {
-    const { work } = this.#pack.places;
-    const header = `${work}/asyncio.hpp`;
-    this.#files.addText(header, lifetimeChecks.ofHeader(this.#files.text(`${work}/precompiled.hpp`)));
-    const result = await this.#run([...this.#pack.compile, ...this.#pack.precompile, header, '-o', this.#precompiled]);
+    const output = ['-o', this.#precompiled];
+    const result = await this.#run([...this.#pack.compile, ...this.#pack.precompile, this.#addHeader(), ...output]);
     const made = this.#files.take(this.#precompiled);
     if (result.status !== 0 || !made) throw new Error(`the runtime's headers do not compile:\n${result.text}`);
     return made;
@@ -47,7 +45,17 @@ export class Toolchain {
 
   /** Takes what `precompile` made, of this toolchain or of an earlier one of the same pack. */
   usePrecompiled(header: Uint8Array): void {
+    // clang sometimes reads again what was precompiled, to show a line of it say.
+    this.#addHeader();
     this.#files.add(this.#precompiled, header);
+  }
+
+  /** The header that is precompiled. */
+  #addHeader(): string {
+    const { work } = this.#pack.places;
+    const header = `${work}/asyncio.hpp`;
+    this.#files.addText(header, lifetimeChecks.ofHeader(this.#files.text(`${work}/precompiled.hpp`)));
+    return header;
   }
 
   /** The object file, unless there are errors; and what clang says. */
