@@ -179,9 +179,10 @@ export class Compiler {
     this.load();
   }
 
-  #failAll(detail: string): void {
+  /** Answers all that waits for a compiler that could not be loaded. */
+  #failAll(reason: string): void {
     for (const pending of [this.#build, this.#working]) {
-      if (pending?.type === 'build') pending.resolve({ kind: 'failed', detail });
+      if (pending?.type === 'build') pending.resolve({ kind: 'failed', detail: `it could not be loaded: ${reason}` });
       else pending?.resolve(undefined);
     }
     for (const pending of Object.values(this.#latest)) pending.resolve(undefined);

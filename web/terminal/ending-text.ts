@@ -76,7 +76,7 @@ export function endingText(ending: Ending): string {
     case 'not-built':
       return ending.detail === undefined
         ? 'not run: the errors above have to be mended first'
-        : `not run: the compiler failed (${ending.detail})`;
+        : `not run: the compiler failed; ${ending.detail}`;
     case 'not-started':
       return `could not be started: ${ending.detail}.${START_ADVICE[ending.reason]}`;
   }
