@@ -94,10 +94,11 @@ Gathered<catching, T> gathered(FutureCore& child) {
 
 template <bool catching, class... Ts>
 void collect_tuple([[maybe_unused]] const GatherCore& gather, void* results) {
-  // In braces, which are evaluated from left to right.
-  [[maybe_unused]] std::size_t index = 0;
-  ::new (results)
-      std::tuple<Gathered<catching, Ts>...>{gathered<catching, Ts>(gather.child(index++))...};
+  [&]<std::size_t... indices>(std::index_sequence<indices...>) {
+    ::new (results)
+        std::tuple<Gathered<catching, Ts>...>{gathered<catching, Ts>(gather.child(indices))...};
+  }
+  (std::index_sequence_for<Ts...>());
 }
 
 template <bool catching, class T>
