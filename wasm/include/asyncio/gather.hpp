@@ -97,8 +97,7 @@ void collect_tuple([[maybe_unused]] const GatherCore& gather, void* results) {
   [&]<std::size_t... indices>(std::index_sequence<indices...>) {
     ::new (results)
         std::tuple<Gathered<catching, Ts>...>{gathered<catching, Ts>(gather.child(indices))...};
-  }
-  (std::index_sequence_for<Ts...>());
+  }(std::index_sequence_for<Ts...>());
 }
 
 template <bool catching, class T>
@@ -162,7 +161,8 @@ auto gather_all(As&&... awaitables) {
 /// @returns a future of a `std::tuple`, with `None` for each that returns nothing.
 /// @throws RuntimeError("no running event loop").
 template <class... As>
-requires(requires { typename detail::Awaited<As>; } && ...) auto gather(As&&... awaitables) {
+  requires(requires { typename detail::Awaited<As>; } && ...)
+auto gather(As&&... awaitables) {
   return detail::gather_all<false>(std::forward<As>(awaitables)...);
 }
 
@@ -179,8 +179,8 @@ auto gather(const std::vector<A>& awaitables) {
 /// Waits for all children whatever happens, and gives each as an `Outcome`: a result or an
 /// exception. Cancelled from outside, it waits for all children and then throws `CancelledError`.
 template <class... As>
-requires(requires { typename detail::Awaited<As>; } && ...) auto gather(ReturnExceptions,
-                                                                        As&&... awaitables) {
+  requires(requires { typename detail::Awaited<As>; } && ...)
+auto gather(ReturnExceptions, As&&... awaitables) {
   return detail::gather_all<true>(std::forward<As>(awaitables)...);
 }
 

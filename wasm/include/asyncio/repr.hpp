@@ -28,7 +28,8 @@ std::string repr(std::string_view text);
 std::string repr(const std::exception_ptr& exception);
 
 template <std::integral T>
-requires(!std::same_as<T, bool>) std::string repr(T value) {
+  requires(!std::same_as<T, bool>)
+std::string repr(T value) {
   if constexpr (std::is_signed_v<T>) {
     return repr(static_cast<long long>(value));
   } else {
@@ -126,8 +127,7 @@ std::string repr(const std::tuple<Ts...>& items) {
                                      detail::repr_erased<std::remove_reference_t<Ts>>}...,
                                     {}};
     return detail::repr_tuple(erased, sizeof...(Ts));
-  }
-  (std::index_sequence_for<Ts...>());
+  }(std::index_sequence_for<Ts...>());
 }
 
 }  // namespace asyncio
