@@ -7,7 +7,7 @@ const file = (name: string, size: number) => ({ file: name, size, unpacked: size
 const pack: ToolchainPack = {
   id: 'abc',
   files: { llvm: file('llvm', 100), headers: file('headers', 20), libraries: file('libraries', 3) },
-  places: { include: '/include', work: '/work' },
+  places: { work: '/work' },
   compile: [],
   precompile: [],
   link: [],

@@ -3,7 +3,7 @@
 import { CompilerService } from './compiler-service.ts';
 import type { CompilerProgress, CompilerToPage, PageToCompiler } from './messages.ts';
 import { ToolchainLoader } from './toolchain-loader.ts';
-import { messageOf, SiteFileError } from '../runner/site-file.ts';
+import { failureReason, messageOf } from '../runner/site-file.ts';
 
 let service: CompilerService | undefined;
 /** Kept after a failure: what has arrived is not fetched again. */
@@ -27,8 +27,7 @@ async function load({ pack, base, llvm }: Extract<PageToCompiler, { type: 'load'
     tell({ phase: 'ready' });
     void loader.keepRest();
   } catch (error) {
-    const reason = error instanceof SiteFileError ? error.reason : 'failed';
-    tell({ phase: 'unavailable', reason, detail: messageOf(error) });
+    tell({ phase: 'unavailable', reason: failureReason(error), detail: messageOf(error) });
   }
 }
 

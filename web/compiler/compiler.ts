@@ -10,7 +10,7 @@ import type {
 import type { Completion } from './completion.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { PackCache } from './pack-cache.ts';
-import type { ToolchainPack } from './pack.ts';
+import { neededFiles, type ToolchainPack } from './pack.ts';
 
 /** Where the compiler is between the page's start and its readiness. */
 export type CompilerState = { readonly phase: 'absent' } | CompilerProgress;
@@ -56,14 +56,12 @@ export class Compiler {
 
   /** Bytes to transfer before it can compile. */
   get downloadSize(): number {
-    const { llvm, headers, libraries } = this.#pack.files;
-    return llvm.size + headers.size + libraries.size;
+    return neededFiles(this.#pack).reduce((sum, { size }) => sum + size, 0);
   }
 
   /** Whether all that it needs is here, from an earlier visit. */
   cached(): Promise<boolean> {
-    const { llvm, headers, libraries } = this.#pack.files;
-    return new PackCache(this.#base).has([llvm, headers, libraries].map(({ file }) => file));
+    return new PackCache(this.#base).has(neededFiles(this.#pack).map(({ file }) => file));
   }
 
   /** Loads the compiler unless it is there or on its way; after a failure, tries again. */

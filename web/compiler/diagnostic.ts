@@ -1,7 +1,5 @@
 /** What clang has to say about a source, in the editor's terms. */
 
-export type Severity = 'error' | 'warning' | 'note';
-
 /** Offsets in UTF-16 code units from the start of the source, the end not included. */
 export interface SourceRange {
   readonly from: number;
@@ -24,7 +22,7 @@ export interface DiagnosticNote {
 }
 
 export interface Diagnostic {
-  readonly severity: Exclude<Severity, 'note'>;
+  readonly severity: 'error' | 'warning';
   readonly message: string;
   /** The warning's option without `-W`, such as `unused-value`; none for most errors. */
   readonly option: string | undefined;

@@ -5,6 +5,11 @@ export interface NetworkConnection {
   readonly effectiveType?: string;
 }
 
+/** This browser's, in a page or a worker. */
+export function currentConnection(): NetworkConnection | undefined {
+  return (navigator as { readonly connection?: NetworkConnection }).connection;
+}
+
 const SLOW: readonly (string | undefined)[] = ['slow-2g', '2g', '3g'];
 
 /** Whether a download of megabytes may cost the reader money or patience. */
@@ -70,8 +75,8 @@ export class LoadPolicy {
   }
 
   #load(): void {
-    const again = this.#decided;
+    if (this.#decided) return;
     this.#decided = true;
-    if (!again) this.#parts.load();
+    this.#parts.load();
   }
 }

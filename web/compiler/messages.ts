@@ -4,6 +4,7 @@ import type { Completion } from './completion.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { LinkProblem } from './link-problem.ts';
 import type { ToolchainPack } from './pack.ts';
+import type { StartFailureReason } from '../runner/ending.ts';
 
 /** How long each step took, in milliseconds. */
 export interface BuildTimes {
@@ -36,7 +37,7 @@ export type CompilerProgress =
   /** Everything is here and is being made ready: compiled, its headers precompiled. */
   | { readonly phase: 'preparing' }
   | { readonly phase: 'ready' }
-  | { readonly phase: 'unavailable'; readonly reason: 'unreachable' | 'damaged' | 'failed'; readonly detail: string };
+  | { readonly phase: 'unavailable'; readonly reason: StartFailureReason; readonly detail: string };
 
 /** What the compiler can be asked for, and what it answers. One question is answered before the next is put. */
 export interface CompilerQuestions {

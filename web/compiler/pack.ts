@@ -21,7 +21,7 @@ export interface ToolchainPack {
     readonly libraries: PackFile;
   };
   readonly places: {
-    readonly include: string;
+    /** What is given to the tools, and what they make. */
     readonly work: string;
   };
   /** `clang++ -cc1` with all options but input, output and what to do. */
@@ -30,4 +30,9 @@ export interface ToolchainPack {
   readonly precompile: readonly string[];
   /** `wasm-ld` with all options but the program's object and output. */
   readonly link: readonly string[];
+}
+
+/** What has to be here before anything can be compiled. */
+export function neededFiles({ files: { llvm, headers, libraries } }: ToolchainPack): readonly PackFile[] {
+  return [llvm, headers, libraries];
 }

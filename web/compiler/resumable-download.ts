@@ -1,4 +1,4 @@
-import { messageOf, SiteFileError } from '../runner/site-file.ts';
+import { messageOf, nameOf, SiteFileError } from '../runner/site-file.ts';
 import type { PartialFile } from './partial-file.ts';
 
 /** Seconds until the next try, after each try in a row that brought nothing. */
@@ -167,8 +167,4 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
 
 function unreachable(url: URL, cause: unknown): SiteFileError {
   return new SiteFileError('unreachable', `${nameOf(url)} could not be downloaded: ${messageOf(cause)}`);
-}
-
-function nameOf(url: URL): string {
-  return url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
 }

@@ -1,10 +1,10 @@
 import { parseTar } from 'nanotar';
 import { FileTree } from './file-tree.ts';
-import { isMetered, type NetworkConnection } from './load-policy.ts';
+import { currentConnection, isMetered } from './load-policy.ts';
 import type { CompilerProgress } from './messages.ts';
 import { browserDownloadParts, PackDownload } from './pack-download.ts';
 import { PackCache } from './pack-cache.ts';
-import type { ToolchainPack } from './pack.ts';
+import { neededFiles, type ToolchainPack } from './pack.ts';
 import { Toolchain } from './toolchain.ts';
 import { Tools } from './tools.ts';
 
@@ -35,13 +35,13 @@ export class ToolchainLoader {
    * @param llvm what an earlier loader of the same pack has compiled
    */
   constructor(pack: ToolchainPack, base: URL, llvm: WebAssembly.Module | undefined, listener: LoadListener) {
-    const { rest, headers, libraries } = pack.files;
+    const { rest } = pack.files;
     this.#pack = pack;
     this.#llvm = llvm;
     this.#listener = listener;
     this.#cache = new PackCache(base);
     const parts = browserDownloadParts(this.#cache);
-    const files = llvm ? [headers, libraries] : [pack.files.llvm, headers, libraries];
+    const files = neededFiles(pack).filter((file) => !llvm || file !== pack.files.llvm);
     this.#download = new PackDownload(files, base, (progress) => listener.progress(progress), parts);
     this.#restDownload = new PackDownload(rest ? [rest] : [], base, () => undefined, parts);
   }
@@ -75,8 +75,7 @@ export class ToolchainLoader {
   /** Keeps the seldom needed part as well, for days without a network, unless that may cost money. */
   async keepRest(): Promise<void> {
     const { rest } = this.#pack.files;
-    const { connection } = navigator as { readonly connection?: NetworkConnection };
-    if (!rest || isMetered(connection) || (await this.#cache.has([rest.file]))) return;
+    if (!rest || isMetered(currentConnection()) || (await this.#cache.has([rest.file]))) return;
     await this.#restDownload.read(rest, (content) => content.arrayBuffer()).catch(() => undefined);
   }
 

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { pack } from 'virtual:toolchain-pack';
 import { Compiler } from '../compiler/compiler.ts';
-import { LoadPolicy, type NetworkConnection } from '../compiler/load-policy.ts';
+import { currentConnection, LoadPolicy } from '../compiler/load-policy.ts';
 import '../editor/source-editor.ts';
 import { DraftStore } from '../editor/draft-store.ts';
 import { FORMAT_KEYS } from '../editor/format.ts';
@@ -59,7 +59,7 @@ export class CoroscopePlayground extends LitElement {
     load: () => this.#compiler.load(),
     cached: () => this.#compiler.cached(),
     ask: async () => (await this.dialog.ask(downloadQuestion(this.#compiler.downloadSize))) === 'download',
-    connection: () => (navigator as { readonly connection?: NetworkConnection }).connection,
+    connection: currentConnection,
     whenIdle,
   });
   readonly #playground = new Playground(
@@ -218,7 +218,7 @@ export class CoroscopePlayground extends LitElement {
             : ''}
         </div>
         <problem-list
-          ?hidden=${this.showsOriginal || diagnostics.length === 0}
+          ?hidden=${this.showsOriginal}
           .diagnostics=${diagnostics}
           @go-to=${this.#goTo}
           @apply-fix=${this.#applyFix}

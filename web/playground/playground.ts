@@ -9,7 +9,7 @@ import type { Ending } from '../runner/ending.ts';
 import type { ProgramFiles } from '../runner/program-files.ts';
 import { ProgramRun } from '../runner/program-run.ts';
 import type { ProgramWorkers } from '../runner/program-workers.ts';
-import { messageOf, SiteFileError } from '../runner/site-file.ts';
+import { failureReason, messageOf } from '../runner/site-file.ts';
 import type { SafeStorage } from '../storage/safe-storage.ts';
 import { buildText } from '../terminal/build-text.ts';
 import { OutputLines, type LinePart } from '../terminal/output-lines.ts';
@@ -198,8 +198,8 @@ export class Playground {
     try {
       return await this.#parts.files.program(this.#selected.id);
     } catch (error) {
-      const reason = error instanceof SiteFileError ? error.reason : 'failed';
-      if (this.#isCurrent(number)) this.#end(0, { kind: 'not-started', reason, detail: messageOf(error) });
+      const ending: Ending = { kind: 'not-started', reason: failureReason(error), detail: messageOf(error) };
+      if (this.#isCurrent(number)) this.#end(0, ending);
       return undefined;
     }
   }
@@ -264,7 +264,8 @@ export class Playground {
     if (isActive(this.#run) || this.#built?.source === source) return;
     const result = await this.#parts.compiler.buildUnasked(source);
     if (result?.kind === 'built') this.#built = { source, result };
-    if (result && result.kind !== 'failed' && example === this.#selected && this.edited) this.#showDiagnostics(source, result.diagnostics);
+    if (!result || result.kind === 'failed' || example !== this.#selected || !this.edited) return;
+    this.#showDiagnostics(source, result.diagnostics);
   }
 
   /** Lets the compiler look at the source once the reader pauses. */

@@ -5,7 +5,7 @@ import type { PageToWorker, WaitMode, WorkerToPage } from './messages.ts';
 import { OutputChannel } from './output-channel.ts';
 import { ProgramClock, type ProgramHost } from './program-host.ts';
 import { foreignImports, offeredBy } from './program-imports.ts';
-import { messageOf, scriptFailure, SiteFileError } from './site-file.ts';
+import { failureReason, messageOf, scriptFailure } from './site-file.ts';
 import { blockAtLeast, browserBlock, browserSleep, waitAtLeast } from './waiting.ts';
 
 interface ProgramInstance {
@@ -84,9 +84,8 @@ class StartFailure extends Error {
 }
 
 function startFailureReason(cause: unknown): StartFailureReason {
-  if (cause instanceof SiteFileError) return cause.reason;
   // Glue and program of different builds do not fit together.
-  return cause instanceof WebAssembly.LinkError ? 'damaged' : 'failed';
+  return cause instanceof WebAssembly.LinkError ? 'damaged' : failureReason(cause);
 }
 
 /** Instantiates the compiled program; the glue by itself would not tell of a failure to do so. */

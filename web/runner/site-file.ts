@@ -10,7 +10,8 @@ export class SiteFileError extends Error {
   }
 }
 
-function nameOf(url: URL): string {
+/** How the reader is told of a file. */
+export function nameOf(url: URL): string {
   return url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
 }
 
@@ -37,6 +38,11 @@ export async function scriptFailure(url: URL, error: unknown): Promise<SiteFileE
     if (failure instanceof SiteFileError) return failure;
   }
   return damaged(url, error);
+}
+
+/** Why something could not be had, from what was thrown. */
+export function failureReason(error: unknown): StartFailureReason {
+  return error instanceof SiteFileError ? error.reason : 'failed';
 }
 
 export function messageOf(error: unknown): string {
