@@ -20,7 +20,7 @@ import { capture, which } from '../lib/process.mjs';
 export const debianPackages = [
   { name: 'cmake', use: 'configures the C++ builds', neededBy: ['start', 'test', 'bench'], programs: ['cmake'] },
   { name: 'ninja-build', use: 'runs the C++ builds', neededBy: ['start', 'test', 'bench'], programs: ['ninja'] },
-  { name: 'python3', use: "runs Emscripten and the examples' originals", neededBy: ['start', 'test', 'bench'], programs: ['python3'] },
+  { name: 'python3', use: "runs Emscripten and the originals that C++ programs are compared with", neededBy: ['start', 'test', 'bench'], programs: ['python3'] },
   { name: 'libfmt-dev', use: 'formats what print() prints', neededBy: ['start', 'test', 'bench'], file: '/usr/local/include/fmt/format.h' },
   { name: 'clang-19', use: 'compiles to WebAssembly', neededBy: ['start', 'test'], file: '/usr/lib/llvm-19/bin/clang', privateEmscriptenOnly: true },
   { name: 'lld-19', use: 'links WebAssembly', neededBy: ['start', 'test'], file: '/usr/lib/llvm-19/bin/wasm-ld', privateEmscriptenOnly: true },

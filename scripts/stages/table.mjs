@@ -90,6 +90,13 @@ export const stages = [
     counts: 'plain',
   },
   {
+    id: 'oracle',
+    title: 'what CPython prints for the originals of the conformance programs',
+    needs: ['packages'],
+    commands: [['python3', 'tests/conformance/oracle.py']],
+    counts: 'plain',
+  },
+  {
     id: 'warnings',
     title: 'g++ and clang at -O0 and -O2, without warnings',
     needs: ['packages'],

@@ -13,7 +13,7 @@ Coro<> boom() {
 
 int main() {
   auto loop = asyncio::new_event_loop(vloop::host.get());
-  log(loop.run_until_complete(value()));
+  vloop::log(loop.run_until_complete(value()));
   log(thrown_by([&] { loop.run_until_complete(boom()); }));
   const auto future = loop.create_future<std::string>();
   loop.call_later(1, [&] { loop.stop(); });

@@ -44,16 +44,14 @@ namespace vloop {
 /// The clock of the newest run, which starts at 0; what goes to stderr is logged as a warning.
 class Host final : public asyncio::Host {
  public:
-  double now() override { return now_; }
-  void wait_until(double deadline) override {
-    if (deadline > now_) now_ = deadline;
-  }
-  void wake() override {}
-  void block_for(double seconds) override { now_ += seconds; }
+  double now() override { return clock_->now(); }
+  void wait_until(double deadline) override { clock_->wait_until(deadline); }
+  void wake() override { clock_->wake(); }
+  void block_for(double seconds) override { clock_->block_for(seconds); }
   void write(asyncio::Stream stream, std::string_view text) override;
 
  private:
-  double now_ = 0;
+  const std::unique_ptr<asyncio::Host> clock_ = asyncio::virtual_host();
 };
 
 inline std::unique_ptr<Host> host = std::make_unique<Host>();
@@ -66,6 +64,8 @@ std::string text(const T& value) {
   return asyncio::repr(value);
 }
 
+/// Prints the parts with the time before them. A number alone needs the qualified name
+/// (`vloop::log(5)`), or else the logarithm of <math.h> is taken.
 template <class... Parts>
 void log(const Parts&... parts) {
   std::string line;
@@ -76,6 +76,10 @@ void log(const Parts&... parts) {
 inline void Host::write(asyncio::Stream stream, std::string_view bytes) {
   bytes.remove_suffix(bytes.ends_with('\n') ? 1 : 0);
   log(stream == asyncio::Stream::error ? "WARNING:" : "", bytes);
+}
+
+inline std::string type_and_text(const std::string& type, const std::string& text) {
+  return text.empty() ? type : type + ": " + text;
 }
 
 /// One portable line for an exception; groups are expanded in order.
@@ -89,12 +93,13 @@ inline std::string describe(const std::exception_ptr& error = std::current_excep
       inner += (inner.empty() ? "" : " | ") + describe(each);
     }
     return "ExceptionGroup: " + group.message() + " [" + inner + "]";
+  } catch (const std::invalid_argument& exception) {
+    return type_and_text("ValueError", exception.what());
   } catch (const std::exception& exception) {
     const std::string shown = asyncio::repr(error);
-    const std::string type = shown.substr(0, shown.find('('));
-    return *exception.what() ? type + ": " + exception.what() : type;
+    return type_and_text(shown.substr(0, shown.find('(')), exception.what());
   } catch (const CancelledError& cancelled) {
-    return cancelled.has_message() ? "CancelledError: " + cancelled.message() : "CancelledError";
+    return type_and_text("CancelledError", cancelled.message());
   }
 }
 

@@ -9,7 +9,6 @@ Node.
 """
 
 import argparse
-import difflib
 import json
 import os
 import subprocess
@@ -18,41 +17,15 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.append(str(HERE.parent))
+
+from comparison import Report, decode, difference
+
 EXAMPLES = ROOT / "examples"
 WASM_RUNNER = ROOT / "wasm/toolchain/run-program.mjs"
 TIME_LIMIT = 30  # seconds; on the virtual clock a program is over at once
 FILES = ("main.cpp", "original.py", "expected.txt")
 FIELDS = {"id", "title", "summary", "group"}
-
-
-class Report:
-    def __init__(self):
-        self.passed = 0
-        self.failed = 0
-
-    def add(self, check, problems):
-        """Prints the outcome of a check. problems: texts, none if it passed."""
-        if problems:
-            self.failed += 1
-            print(f"FAIL  {check}", *problems, sep="\n")
-        else:
-            self.passed += 1
-            print(f"ok    {check}")
-
-
-def difference(stream, expected, actual):
-    if expected == actual:
-        return []
-    lines = difflib.unified_diff(
-        expected.splitlines(), actual.splitlines(), f"expected {stream}", f"actual {stream}", lineterm=""
-    )
-    # Without a line, the difference is one in line ends, which repr shows.
-    text = list(lines) or [f"expected {stream}: {expected!r}", f"actual {stream}:   {actual!r}"]
-    return ["      " + line for line in text]
-
-
-def decode(output):
-    return output.decode("utf-8", "backslashreplace")
 
 
 def problems_of(command, example):
@@ -121,7 +94,7 @@ def main():
             wasm = ["node", WASM_RUNNER, programs / "glue.mjs", programs / f"{id}.wasm"]
             report.add(f"{id}: wasm", problems_of(wasm, example))
 
-    print(f"{report.passed} passed, {report.failed} failed")
+    report.print_sum()
     sys.exit(1 if report.failed else 0)
 
 
