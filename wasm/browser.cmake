@@ -28,7 +28,7 @@ set_source_files_properties(src/browser/memory.cpp
 # shapes, they fly past their handler as soon as anything is optimised (seen with clang 19, see
 # https://github.com/llvm/llvm-project/issues/208409). So no coroutine that handles exceptions is
 # optimised: not the runtime's one, and none of those that use the runtime.
-set_source_files_properties(src/task_group.cpp PROPERTIES COMPILE_OPTIONS -O0)
+set_source_files_properties(src/task_group.cpp src/wait_for.cpp PROPERTIES COMPILE_OPTIONS -O0)
 target_compile_options(asyncio INTERFACE -O0)
 
 target_include_directories(asyncio SYSTEM PUBLIC ${CMAKE_BINARY_DIR}/include)

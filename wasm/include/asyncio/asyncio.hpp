@@ -10,6 +10,7 @@
 #include "asyncio/exception_group.hpp"
 #include "asyncio/future.hpp"
 #include "asyncio/gather.hpp"
+#include "asyncio/limit.hpp"
 #include "asyncio/loop.hpp"
 #include "asyncio/none.hpp"
 #include "asyncio/outcome.hpp"
@@ -20,3 +21,5 @@
 #include "asyncio/sleep.hpp"
 #include "asyncio/task.hpp"
 #include "asyncio/task_group.hpp"
+#include "asyncio/timeout.hpp"
+#include "asyncio/wait_for.hpp"
