@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "asyncio/detail/future_core.hpp"
+#include "asyncio/detail/ref.hpp"
+
+namespace asyncio::detail {
+
+/// Hears of each of several futures when it is done, by a done callback. Counted: the callbacks
+/// keep it, and it keeps the futures.
+class Watcher {
+ public:
+  Watcher(const Watcher&) = delete;
+  Watcher& operator=(const Watcher&) = delete;
+
+  void retain() noexcept { ++references_; }
+  void release() noexcept {
+    if (--references_ == 0) delete this;
+  }
+
+  /// In the order in which they were given, each once.
+  const std::vector<Ref<FutureCore>>& futures() const noexcept { return futures_; }
+
+ protected:
+  explicit Watcher(std::vector<Ref<FutureCore>> futures);
+  virtual ~Watcher() = default;
+
+  void watch();
+  /// Of futures that are done already it may hear yet.
+  void stop_watching() noexcept;
+
+ private:
+  class FutureDone;
+
+  virtual void future_done(FutureCore& future) = 0;
+
+  std::uint32_t references_ = 0;
+  std::vector<Ref<FutureCore>> futures_;
+  std::vector<std::uint64_t> callbacks_;
+};
+
+}  // namespace asyncio::detail
