@@ -151,6 +151,7 @@ void LoopCore::close() noexcept {
     unlink_pending(*future);
     future->abandon();
   }
+  generators.destroy_bodies();
   exception_handler_.reset();
 }
 

@@ -4,6 +4,7 @@
 #include <limits>
 #include <memory>
 
+#include "async_generator_list.hpp"
 #include "asyncio/detail/future_core.hpp"
 #include "asyncio/detail/node.hpp"
 #include "asyncio/host.hpp"
@@ -63,6 +64,7 @@ class LoopCore {
   void call_exception_handler(const ExceptionContext& context) noexcept;
   void default_exception_handler(const ExceptionContext& context) noexcept;
 
+  GeneratorList generators;
   bool debug = false;
 
  private:

@@ -24,13 +24,27 @@ std::uint64_t next_task_number() noexcept {
 
 Ref<TaskCore> TaskCore::make(LoopCore& loop, CoroBase& coroutine, const ResultType& type,
                              std::string name) {
+  Ref<TaskCore> task = make_unqueued(loop, coroutine, type, std::move(name));
+  loop.ready(task.get());
+  return task;
+}
+
+Ref<TaskCore> TaskCore::make_started(LoopCore& loop, CoroBase& coroutine, const ResultType& type) {
+  Ref<TaskCore> task = make_unqueued(loop, coroutine, type, {});
+  const Running interrupted = running;
+  task->step();
+  running = interrupted;
+  return task;
+}
+
+Ref<TaskCore> TaskCore::make_unqueued(LoopCore& loop, CoroBase& coroutine, const ResultType& type,
+                                      std::string name) {
   loop.require_open();
   Promise* const promise = coroutine.give_up();
   void* const block = allocate_frame(allocation_size(sizeof(TaskCore), type));
   Ref<TaskCore> task(::new (block)
                          TaskCore(loop, promise, coroutine.frame(), type, std::move(name)));
   task->retain();  // the loop's own reference, until the task is done
-  loop.ready(task.get());
   return task;
 }
 
@@ -113,6 +127,7 @@ bool TaskCore::cancel(const std::exception_ptr& error) {
   // Among tasks that await each other in a circle the request has gone around.
   if (forwarding_cancel_) return false;
   ++cancel_requests_;
+  if (!cancellable_) return true;
   forwarding_cancel_ = true;
   const bool forwarded = waiting_for_ && waiting_for_->cancel(error);
   forwarding_cancel_ = false;

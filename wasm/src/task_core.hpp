@@ -20,6 +20,8 @@ class TaskCore final : public FutureCore, public Node {
   /// See `make_task`.
   static Ref<TaskCore> make(LoopCore& loop, CoroBase& coroutine, const ResultType& type,
                             std::string name);
+  /// The same, but the first step runs now, inside of whatever runs.
+  static Ref<TaskCore> make_started(LoopCore& loop, CoroBase& coroutine, const ResultType& type);
 
   bool cancel(const std::exception_ptr& error) override;
   const char* kind() const noexcept override { return "Task"; }
@@ -49,10 +51,15 @@ class TaskCore final : public FutureCore, public Node {
   std::uint32_t cancelling() const noexcept { return cancel_requests_; }
   std::uint32_t uncancel() noexcept;
 
+  /// Requests to cancel a task that is not cancellable are counted, and change nothing else.
+  void set_cancellable(bool cancellable) noexcept { cancellable_ = cancellable; }
+
   /// `Task-2 (worker) waits for <Future pending>`.
   std::string describe_wait() const;
 
  private:
+  static Ref<TaskCore> make_unqueued(LoopCore& loop, CoroBase& coroutine, const ResultType& type,
+                                     std::string name);
   TaskCore(LoopCore& loop, Promise* promise, std::coroutine_handle<> coroutine,
            const ResultType& type, std::string name);
   ~TaskCore() override = default;
@@ -73,6 +80,7 @@ class TaskCore final : public FutureCore, public Node {
   bool must_cancel_ = false;
   bool started_ = false;
   bool forwarding_cancel_ = false;
+  bool cancellable_ = true;
   mutable bool in_repr_ = false;
 };
 

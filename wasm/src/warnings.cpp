@@ -13,4 +13,13 @@ void warn_never_awaited(std::string_view name) noexcept {
   current_host().write(Stream::error, text);
 }
 
+void warn_method_never_awaited(std::string_view method, std::string_view generator) noexcept {
+  std::string text = "RuntimeWarning: coroutine method '";
+  text += method;
+  text += "' of '";
+  text += generator;
+  text += "' was never awaited\n";
+  current_host().write(Stream::error, text);
+}
+
 }  // namespace asyncio::detail

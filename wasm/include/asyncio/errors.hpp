@@ -31,6 +31,13 @@ class CancelledError {
   bool has_message_ = false;
 };
 
+/// Thrown out of the `co_yield` at which an `AsyncGenerator` waits when it is closed before its
+/// end.
+///
+/// Like `CancelledError` not derived from `std::exception`. Let it pass, or catch it to clean up
+/// and then rethrow it with `throw;`.
+class GeneratorExit {};
+
 /// An operation that its state or place forbids (Python's built-in of this name).
 class RuntimeError : public std::runtime_error {
  public:

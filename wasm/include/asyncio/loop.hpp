@@ -195,6 +195,10 @@ class Loop {
   void stop() const noexcept;
   /// Drops what is queued, and the tasks that are not done. @throws RuntimeError while it runs.
   void close() const;
+  /// Closes the generators that this loop has started and that are still there, all at once, and
+  /// waits for them. What leaves one goes to the exception handler. `asyncio::run` does this at its
+  /// end. See https://docs.python.org/3/library/asyncio-eventloop.html
+  Coro<> shutdown_asyncgens() const;
   /// Whether a call of `run_forever` or `run_until_complete` is under way.
   bool is_running() const noexcept;
   /// Whether `close()` was called.
