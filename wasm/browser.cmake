@@ -27,8 +27,17 @@ set_source_files_properties(src/browser/memory.cpp
 # LLVM loses exceptions in WebAssembly: where a coroutine awaits in a loop inside of `try`, and in other
 # shapes, they fly past their handler as soon as anything is optimised (seen with clang 19, see
 # https://github.com/llvm/llvm-project/issues/208409). So no coroutine that handles exceptions is
-# optimised: not the runtime's one, and none of those that use the runtime.
-set_source_files_properties(src/task_group.cpp src/wait_for.cpp PROPERTIES COMPILE_OPTIONS -O0)
+# optimised: not the runtime's own, and none of those that use the runtime.
+set_source_files_properties(
+  src/barrier.cpp
+  src/condition.cpp
+  src/event.cpp
+  src/lock.cpp
+  src/queue.cpp
+  src/semaphore.cpp
+  src/task_group.cpp
+  src/wait_for.cpp
+  PROPERTIES COMPILE_OPTIONS -O0)
 target_compile_options(asyncio INTERFACE -O0)
 
 target_include_directories(asyncio SYSTEM PUBLIC ${CMAKE_BINARY_DIR}/include)

@@ -70,7 +70,7 @@ void TaskCore::step() {
       // Cancelled before its first step: none of its code runs.
       drop_coroutine();
       const Ref<TaskCore> self = Ref<TaskCore>::adopt(this);
-      return finish_cancelled(std::move(cancellation_));
+      return finish_cancelled(std::move(cancellation_), true);
     }
   }
   waiting_for_ = nullptr;
@@ -96,7 +96,7 @@ void TaskCore::complete() {
   if (!error) {
     finish_cancelled(std::move(cancellation_));
   } else if (is_cancelled_error(error)) {
-    finish_cancelled(std::move(error));
+    finish_cancelled(std::move(error), true);
   } else {
     finish_failed(std::move(error));
   }
@@ -143,9 +143,9 @@ std::uint32_t TaskCore::uncancel() noexcept {
   return cancel_requests_;
 }
 
-void TaskCore::throw_cancelled() {
-  if (cancellation_) std::rethrow_exception(std::exchange(cancellation_, nullptr));
-  throw CancelledError();
+std::exception_ptr TaskCore::take_cancelled_error() {
+  if (cancellation_) return std::exchange(cancellation_, nullptr);
+  return std::make_exception_ptr(CancelledError());
 }
 
 std::string TaskCore::name() const { return name_ ? *name_ : "Task-" + std::to_string(number_); }
@@ -164,7 +164,7 @@ std::string TaskCore::repr() const {
 
 std::string TaskCore::describe_wait() const {
   std::string text = name() + " (" + std::string(coroutine_name(function_)) + ")";
-  return waiting_for_ ? text + " waits for " + waiting_for_->describe() : text;
+  return waiting_for_ ? text + " waits for " + waiting_for_->describe_deadlock() : text;
 }
 
 // The functions that `Task` calls.

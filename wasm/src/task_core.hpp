@@ -2,6 +2,7 @@
 
 #include <coroutine>
 #include <cstdint>
+#include <exception>
 #include <memory>
 #include <source_location>
 #include <string>
@@ -44,7 +45,9 @@ class TaskCore final : public FutureCore, public Node {
     must_cancel_ = false;
     return requested;
   }
-  [[noreturn]] void throw_cancelled();
+  /// The `CancelledError` that is to be thrown then.
+  std::exception_ptr take_cancelled_error();
+  [[noreturn]] void throw_cancelled() { std::rethrow_exception(take_cancelled_error()); }
 
   std::string name() const;
   void set_name(std::string name) { name_ = std::make_unique<std::string>(std::move(name)); }

@@ -58,6 +58,33 @@ class TimeoutError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// `Queue::get_nowait` was called on an empty queue.
+class QueueEmpty : public std::runtime_error {
+ public:
+  QueueEmpty() : std::runtime_error("") {}
+  using std::runtime_error::runtime_error;
+};
+
+/// `Queue::put_nowait` was called on a full queue.
+class QueueFull : public std::runtime_error {
+ public:
+  QueueFull() : std::runtime_error("") {}
+  using std::runtime_error::runtime_error;
+};
+
+/// Something was put on, or to be taken from, a queue that is shut down.
+class QueueShutDown : public std::runtime_error {
+ public:
+  QueueShutDown() : std::runtime_error("") {}
+  using std::runtime_error::runtime_error;
+};
+
+/// The barrier was aborted, or reset while tasks waited for it.
+class BrokenBarrierError : public RuntimeError {
+ public:
+  using RuntimeError::RuntimeError;
+};
+
 /// Nothing can ever happen again: no task is ready, no timer is set, and nothing outside can wake
 /// the loop. The message names who waits for what. (CPython would hang here.)
 class DeadlockError : public RuntimeError {

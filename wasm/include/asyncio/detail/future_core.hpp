@@ -45,6 +45,8 @@ class Waitable {
   virtual bool cancel(const std::exception_ptr& error) = 0;
   /// What stands behind `wait_for=` in a task's repr.
   virtual std::string describe() const = 0;
+  /// What a task that waits for it for ever is said to wait for.
+  virtual std::string describe_deadlock() const { return describe(); }
 
  protected:
   ~Waitable() = default;
@@ -135,7 +137,9 @@ class FutureCore : public Waitable {
   static std::size_t allocation_size(std::size_t size_of_core, const ResultType& type) noexcept;
 
   /// @param error the `CancelledError` to throw for it, or null to make one when asked.
-  void finish_cancelled(std::exception_ptr error);
+  /// @param thrown whether a coroutine threw it: then, as in CPython, the first who asks gets it,
+  ///   with its message, and all others a plain one.
+  void finish_cancelled(std::exception_ptr error, bool thrown = false);
   void finish_failed(std::exception_ptr error);
   std::string state_repr() const;
   /// ` result=5`, ` exception=...`, or nothing.
@@ -156,6 +160,7 @@ class FutureCore : public Waitable {
   State state_ = State::pending;
   bool retrieved_ = true;  // or there is no exception to retrieve
   bool taken_ = false;
+  bool thrown_ = false;  // of a cancelled one: see finish_cancelled
   const bool is_task_;
   Ref<LoopCore> loop_;
   const ResultType* type_;
