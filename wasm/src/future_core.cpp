@@ -109,12 +109,13 @@ std::exception_ptr make_cancelled_error(const std::string& message) {
 }
 
 std::exception_ptr FutureCore::cancelled_error() {
-  if (!error_) error_ = std::make_exception_ptr(CancelledError());
-  return error_;
+  if (!error_) return std::make_exception_ptr(CancelledError());
+  return thrown_ ? std::exchange(error_, nullptr) : error_;
 }
 
-void FutureCore::finish_cancelled(std::exception_ptr error) {
+void FutureCore::finish_cancelled(std::exception_ptr error, bool thrown) {
   error_ = std::move(error);
+  thrown_ = thrown;
   become(State::cancelled);
 }
 
