@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { asyncioReference } from './web-build/asyncio-reference.ts';
 import { offline } from './web-build/offline.ts';
+import { referencePages } from './web-build/reference-pages/plugin.ts';
 import { toolchainPack } from './web-build/toolchain-pack.ts';
 
 /**
@@ -60,7 +61,7 @@ export default defineConfig({
   base: './',
   // A missing file is an error, not the page once more.
   appType: 'mpa',
-  plugins: [productionOnly(), policyInPage(), toolchainPack(), asyncioReference(), offline()],
+  plugins: [productionOnly(), policyInPage(), toolchainPack(), asyncioReference(), offline(), referencePages()],
   build: {
     outDir: fileURLToPath(new URL('dist', import.meta.url)),
     emptyOutDir: true,

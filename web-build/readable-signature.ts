@@ -7,8 +7,8 @@ export function readableSignature(head: string): string {
   const declaration = withoutConstraint(rest)
     .replace(/\[\[.*?\]\]\s*/g, '')
     .replace(/\brequires\b.*$/, '')
-    .replace(/\b(?:inline|explicit|virtual|constexpr|static)\b\s*/g, '');
-  const type = /^(?:class|struct|enum class) (\w+)/.exec(declaration);
+    .replace(/\b(?:inline|explicit|friend|virtual|constexpr|static)\b\s*/g, '');
+  const type = /^(?:class|struct|enum class|enum) (\w+)/.exec(declaration);
   if (type) return parameters.length > 0 ? `${type[0]}<${parameters.join(', ')}>` : type[0];
   const open = declaration.indexOf('(');
   if (open < 0) return declaration.replace(/\s*=.*$/, '').trim();

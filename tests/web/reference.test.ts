@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { asyncioReferenceEntries } from '../../web-build/asyncio-reference.ts';
-import { readReference } from '../../web-build/header-reference.ts';
+import { readPublicNames, referenceEntries } from '../../web-build/header-reference.ts';
 import { Reference } from '../../web/reference/reference.ts';
 
 const entries = asyncioReferenceEntries();
 const reference = new Reference(entries);
 const labels = (list: typeof entries) => list.map(({ scope, name }) => (scope === '' ? name : `${scope}::${name}`));
 
-describe('readReference', () => {
-  const read = (text: string) => readReference([`namespace asyncio {\n${text}\n}  // namespace asyncio\n`]);
+describe("the editor's entries", () => {
+  const read = (text: string) => {
+    const header = { name: 'a.hpp', text: `namespace asyncio {\n${text}\n}  // namespace asyncio\n` };
+    return referenceEntries(readPublicNames([header]));
+  };
 
   it('takes the first paragraph of a comment, without its tags', () => {
     const [entry] = read('/// Runs it\n/// to the end. @throws what it throws.\n///\n/// More.\nvoid run();');

@@ -44,6 +44,16 @@ export const playgroundStyles = css`
     font-size: var(--text-small);
   }
 
+  header a {
+    color: var(--text-muted);
+    font-size: var(--text-small);
+    text-decoration: none;
+  }
+
+  header a:hover {
+    color: var(--accent);
+  }
+
   example-list {
     grid-area: examples;
   }
@@ -253,8 +263,8 @@ export const playgroundStyles = css`
       margin-right: auto;
     }
 
-    header {
-      justify-content: space-between;
+    header h1 {
+      flex: 1;
     }
   }
 

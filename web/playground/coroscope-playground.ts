@@ -131,6 +131,7 @@ export class CoroscopePlayground extends LitElement {
       <header>
         <h1>${logo} Coroscope</h1>
         <p>Async C++20, running in your browser</p>
+        <a href="reference/">Reference</a>
         <button
           class="icon quiet"
           aria-label=${dark ? 'Use light colours' : 'Use dark colours'}

@@ -1,0 +1,268 @@
+import type { PublicName } from '../header-reference.ts';
+import { highlighted, type LinkOf } from './highlight.ts';
+import { html, type Html } from './html.ts';
+import { colouredCode, linkedCode, Markdown } from './markdown.ts';
+import { qualified, type ReferenceItem, type ReferenceModel, type ReferencePage, type Use } from './model.ts';
+import { pythonTable } from './python-table.ts';
+
+/** A shipped example, as the pages show it. */
+export interface ShownExample {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly source: string;
+  readonly original: string;
+}
+
+/** The pages' HTML by file name within their folder. */
+export function renderPages(model: ReferenceModel, examples: readonly ShownExample[]): Map<string, string> {
+  const files = new Map<string, string>();
+  files.set('index.html', indexPage(model));
+  files.set('python.html', pythonPage(model));
+  for (const page of model.pages) files.set(`${page.concept.id}.html`, conceptPage(page, model, examples));
+  return files;
+}
+
+interface Frame {
+  readonly title: string;
+  readonly description: string;
+  /** The page's own entry in the list of pages. */
+  readonly current: string;
+  readonly content: Html;
+}
+
+/** What all pages have: a way to the playground, the list of pages, the content. */
+function framed(model: ReferenceModel, { title, description, current, content }: Frame): string {
+  const link = (id: string, text: string) =>
+    html`<li><a href="${id === '' ? './' : `${id}.html`}"${id === current ? html` aria-current="page"` : undefined}>${text}</a></li>`;
+  return `<!doctype html>\n${html`<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${title} · Coroscope</title>
+    <meta name="description" content="${description}" />
+    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+    <link rel="stylesheet" href="/reference-pages/reference.css" />
+    <script type="module" src="/reference-pages/page.ts"></script>
+  </head>
+  <body>
+    <a class="skip" href="#content">Skip to the content</a>
+    <header>
+      <a class="brand" href="../"><img src="/favicon.svg" alt="" width="26" height="26" /> Coroscope</a>
+      <a class="section" href="./">Reference</a>
+      <a class="jump" href="#pages">All pages</a>
+      <button class="theme" type="button" hidden>
+        <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true"><circle cx="8" cy="8" r="5.75" /><path fill="currentColor" d="M8 2.25v11.5a5.75 5.75 0 0 0 0-11.5Z" /></svg>
+      </button>
+    </header>
+    <main id="content" tabindex="-1">
+${content}
+    </main>
+    <nav id="pages" aria-label="Pages of the reference">
+      <ul>
+        ${[link('', 'Overview'), link('python', 'Python → C++')]}
+      </ul>
+      ${model.groups
+        .filter(({ pages }) => pages.length > 0)
+        .map(
+          (group) => html`<h2>${group.title}</h2>
+      <ul>
+        ${group.pages.map(({ concept }) => link(concept.id, concept.title))}
+      </ul>`,
+        )}
+    </nav>
+  </body>
+</html>
+`}`;
+}
+
+function indexPage(model: ReferenceModel): string {
+  const markdown = new Markdown(linkedCode((name) => model.names.addressOf(name)));
+  const globals = model.pages
+    .flatMap(({ entries }) => entries)
+    .filter(({ name }) => name.scope === '')
+    .map(({ name }) => name)
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  return framed(model, {
+    title: 'Reference',
+    description: 'Every public name of the asyncio runtime for C++20: what it means, returns and throws.',
+    current: '',
+    content: html`<h1>Reference</h1>
+<p class="lead">Python’s asyncio in C++20: the same names, the same meaning. <code>#include &lt;asyncio/asyncio.hpp&gt;</code> brings all of it but the hosts.</p>
+<p class="actions"><a class="button" href="python.html">From Python to C++</a> <a class="button quiet" href="../">Open the playground</a></p>
+${model.groups
+  .filter(({ pages }) => pages.length > 0)
+  .map(
+    (group) => html`<section class="group">
+<h2>${group.title}</h2>
+<ul class="cards">
+${group.pages.map(({ concept }) => html`<li><a href="${concept.id}.html">${concept.title}</a><p>${markdown.inline(concept.summary)}</p></li>
+`)}</ul>
+</section>
+`,
+  )}<section class="group">
+<h2 id="names">All names</h2>
+<ul class="names">
+${globals.map((name) => html`<li><a href="${model.names.addressOf(name.name)}"><code>${name.name}</code></a></li>
+`)}</ul>
+</section>`,
+  });
+}
+
+function pythonPage(model: ReferenceModel): string {
+  const shown = new Map(model.pages.map(({ concept }) => [concept.id, concept]));
+  const python = new Markdown(colouredCode('python'));
+  const cpp = new Markdown(colouredCode('cpp', (name) => model.names.addressOf(name)));
+  const rows = pythonTable.flatMap((row) => {
+    const concept = shown.get(row.concept);
+    return concept ? [{ ...row, concept }] : [];
+  });
+  return framed(model, {
+    title: 'Python → C++',
+    description: 'What one writes in Python’s asyncio, and how the same is written in C++20.',
+    current: 'python',
+    content: html`<h1>Python → C++</h1>
+<p class="lead">What you know from Python’s asyncio, and how the same is written here.</p>
+<table>
+<thead><tr><th scope="col">Python</th><th scope="col">C++</th><th scope="col">More</th></tr></thead>
+<tbody>
+${rows.map(
+  (row) => html`<tr><td>${python.inline(row.python)}</td><td>${cpp.inline(row.cpp)}</td><td><a href="${row.concept.id}.html">${row.concept.title}</a></td></tr>
+`,
+)}</tbody>
+</table>`,
+  });
+}
+
+function conceptPage(page: ReferencePage, model: ReferenceModel, examples: readonly ShownExample[]): string {
+  const { concept, entries } = page;
+  const [shown, ...others] = concept.examples.flatMap((id) => examples.find((example) => example.id === id) ?? []);
+  const headers = [...new Set(entries.map(({ name }) => name.header))];
+  const summary = new Markdown(linkedCode((name) => model.names.addressOf(name))).inline(concept.summary);
+  const index = model.pages.indexOf(page);
+  return framed(model, {
+    title: `${concept.title} · Reference`,
+    description: concept.summary.replaceAll('`', ''),
+    current: concept.id,
+    content: html`<h1>${concept.title}</h1>
+<p class="lead">${summary}</p>
+<p class="actions">${shown && html`<a class="button" href="../#${shown.id}">Run in the playground</a>`} <span class="header">${headers.map((name) => html`<code>&lt;asyncio/${name}&gt;</code> `)}</span></p>
+${contents(entries, shown !== undefined)}
+${entries.map((entry) => renderItem(entry, 2, model))}
+${shown && exampleSection(shown, others)}
+<nav class="neighbours" aria-label="Neighbouring pages">${neighbour(model.pages[index - 1], 'Previous')}${neighbour(model.pages[index + 1], 'Next')}</nav>`,
+  });
+}
+
+function neighbour(page: ReferencePage | undefined, word: 'Previous' | 'Next'): Html | undefined {
+  return page && html`<a class="${word.toLowerCase()}" href="${page.concept.id}.html"><small>${word}</small> ${page.concept.title}</a>`;
+}
+
+/** What the page has, where that is not seen at a glance. */
+function contents(entries: readonly ReferenceItem[], hasExample: boolean): Html | undefined {
+  const listed = entries.flatMap((entry) => [entry, ...entry.members]);
+  if (listed.length < 3) return undefined;
+  const link = ({ anchor, name }: ReferenceItem) =>
+    html`<a href="#${encodeURIComponent(anchor)}"><code>${name.kind === 'constructor' ? `${name.name}()` : name.name}</code></a>`;
+  return html`<nav class="contents" aria-label="On this page">
+<ul>
+${entries.map(
+  (entry) => html`<li>${link(entry)}${entry.members.length > 0 ? html`<ul>${entry.members.map((member) => html`<li>${link(member)}</li>`)}</ul>` : undefined}</li>
+`,
+)}${hasExample ? html`<li><a href="#example">Example</a></li>` : undefined}
+</ul>
+</nav>`;
+}
+
+/** @param level of its heading; members come one below */
+function renderItem(item: ReferenceItem, level: 2 | 3, model: ReferenceModel): Html {
+  const { name } = item;
+  const scope = name.kind === 'class' ? name.name : name.scope;
+  const linkOf: LinkOf = (text) => {
+    const address = model.names.addressOf(text, scope);
+    return text === name.name ? undefined : address;
+  };
+  const heading = html`<a href="#${encodeURIComponent(item.anchor)}">${headingOf(name, level)}</a>`;
+  const id = html` id="${item.anchor}"`;
+  return html`<section class="item">
+${level === 2 ? html`<h2${id}>${heading}</h2>` : html`<h3${id}>${heading}</h3>`}
+${item.uses.map((use) => renderUse(use, name, model, linkOf))}
+${item.members.map((member) => renderItem(member, 3, model))}${elsewhere(item, model)}</section>
+`;
+}
+
+/** A member by itself tells whose it is. */
+function headingOf(name: PublicName, level: number): Html {
+  const text = name.kind === 'constructor' ? `${name.name}()` : name.name;
+  return name.scope !== '' && level === 2 ? html`${name.scope}::${text}` : html`${text}`;
+}
+
+function renderUse({ signatures, contract }: Use, declared: PublicName, model: ReferenceModel, linkOf: LinkOf): Html {
+  const markdown = new Markdown(linkedCode(linkOf));
+  const classOf = (text: string) => (model.names.classNamed(text) ? linkOf(text) : undefined);
+  const { description, parameters, returns, throws, sources } = contract;
+  const rows = [
+    ...parameters.map(({ name, text }) => html`<dt><code>${name}</code></dt><dd>${markdown.inline(text)}</dd>
+`),
+    ...(returns ? [html`<dt>Returns</dt><dd>${markdown.inline(returns)}</dd>
+`] : []),
+    ...(throws ? [html`<dt>Throws</dt><dd>${markdown.inline(withNamesAsCode(throws, model))}</dd>
+`] : []),
+  ];
+  return html`<div class="use">
+<pre class="signature"><code>${signatures.map((text) => html`<span class="line">${highlighted(text, 'cpp', { linkOf: classOf, declares: declared.name })}</span>
+`)}</code></pre>
+${markdown.render(description)}${rows.length > 0 ? html`<dl>
+${rows}</dl>
+` : undefined}${sources.length > 0 ? html`<p class="source">In Python: ${sources.map((address, index) => html`${index > 0 ? ', ' : ''}<a href="${address}">${sourceTitle(address)}</a>`)}</p>
+` : undefined}</div>
+`;
+}
+
+/** `CancelledError if …`: the comments write classes there without quotes. */
+function withNamesAsCode(text: string, model: ReferenceModel): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part) =>
+      part.startsWith('`') ? part : part.replace(/\b(?:std::)?[A-Z]\w+\b(?:\("[^"]*"\))?|std::\w+/g, (word) =>
+        word.startsWith('std::') || model.names.classNamed(/^\w+/.exec(word)![0]) ? `\`${word}\`` : word,
+      ),
+    )
+    .join('');
+}
+
+/** `asyncio.gather`, `PEP 654`, `Task groups`. */
+function sourceTitle(address: string): Html {
+  const pep = /peps\.python\.org\/pep-0*(\d+)/.exec(address)?.[1];
+  if (pep) return html`PEP ${pep}`;
+  const { page = '', fragment } = /\/(?<page>[\w-]+)\.html(?:#(?<fragment>.+))?$/.exec(address)?.groups ?? {};
+  if (fragment === undefined) return html`${page}`;
+  if (/[.A-Z]/.test(fragment)) return html`<code>${fragment}</code>`;
+  const words = fragment.replaceAll('-', ' ');
+  return html`${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+function elsewhere({ elsewhere: names, name }: ReferenceItem, model: ReferenceModel): Html | undefined {
+  if (names.length === 0) return undefined;
+  return html`<p class="elsewhere">${qualified(name)} also has ${names.map(
+    (one, index) => html`${index === 0 ? '' : index === names.length - 1 ? ' and ' : ', '}<a href="${model.names.addressOf(qualified(one))}"><code>${one.name}</code></a>`,
+  )}.</p>
+`;
+}
+
+function exampleSection(shown: ShownExample, others: readonly ShownExample[]): Html {
+  const source = (code: string, language: 'cpp' | 'python', label: string) =>
+    html`<pre class="code" tabindex="0" role="region" aria-label="${label}"><code>${highlighted(code.trimEnd(), language)}</code></pre>`;
+  return html`<section class="example" aria-labelledby="example">
+<h2 id="example">Example: ${shown.title}</h2>
+<p>${shown.summary}</p>
+${source(shown.source, 'cpp', 'The example in C++')}
+<details>
+<summary>The same in Python</summary>
+${source(shown.original, 'python', 'The example in Python')}
+</details>
+<p class="actions"><a class="button" href="../#${shown.id}">Run in the playground</a></p>
+${others.length > 0 ? html`<p>See also ${others.map(({ id, title }, index) => html`${index > 0 ? ', ' : ''}<a href="../#${id}">${title}</a>`)}.</p>` : undefined}
+</section>`;
+}
+
