@@ -58,7 +58,8 @@ void GatherCore::child_ended(FutureCore& child) {
   ++ended_;
   if (done()) return child.mark_retrieved();
   if (!catching_) {
-    if (std::exception_ptr error = error_of(child)) return set_exception(std::move(error));
+    std::exception_ptr error = child.cancelled() ? child.cancelled_error() : child.exception();
+    if (error) return set_exception(std::move(error));
   }
   if (ended_ < count_) return;
   if (cancel_requested_) {
@@ -75,7 +76,7 @@ void GatherCore::child_ended(FutureCore& child) {
 }
 
 std::exception_ptr GatherCore::error_of(FutureCore& child) {
-  return child.cancelled() ? child.cancelled_error() : child.exception();
+  return child.cancelled() ? child.cancelled_outcome() : child.exception();
 }
 
 bool GatherCore::cancel(const std::exception_ptr& error) {

@@ -36,7 +36,7 @@ class GatherCore final : public FutureCore {
 
   std::size_t count() const noexcept { return count_; }
   FutureCore& child(std::size_t index) const noexcept { return *children_[index].future; }
-  /// Null, or why the child has no result.
+  /// Null, or what stands for the missing result among the outcomes.
   static std::exception_ptr error_of(FutureCore& child);
 
   bool cancel(const std::exception_ptr& error) override;

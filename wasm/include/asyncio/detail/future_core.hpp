@@ -107,6 +107,8 @@ class FutureCore : public Waitable {
   void set_finished();
   /// The exception to throw for this cancelled future.
   std::exception_ptr cancelled_error();
+  /// What stands for it among gathered outcomes; leaves what was thrown to those who await it.
+  std::exception_ptr cancelled_outcome() const;
 
   void* storage() noexcept { return reinterpret_cast<char*>(this) + storage_offset_; }
   /// Called when a result that can't be copied is moved out; a second time throws.
