@@ -29,6 +29,7 @@ set_source_files_properties(src/browser/memory.cpp
 # https://github.com/llvm/llvm-project/issues/208409). So no coroutine that handles exceptions is
 # optimised: not the runtime's own, and none of those that use the runtime.
 set_source_files_properties(
+  src/as_completed.cpp
   src/barrier.cpp
   src/condition.cpp
   src/event.cpp

@@ -3,6 +3,7 @@
 /// The runtime. See README.md for a first program. Only `asyncio/host.hpp` is not included:
 /// programs that bring a clock or an output of their own need it.
 
+#include "asyncio/as_completed.hpp"
 #include "asyncio/async_generator.hpp"
 #include "asyncio/async_with.hpp"
 #include "asyncio/barrier.hpp"

@@ -1,0 +1,74 @@
+#include "asyncio/as_completed.hpp"
+
+#include <cstddef>
+
+#include "asyncio/errors.hpp"
+#include "asyncio/loop.hpp"
+#include "asyncio/queue.hpp"
+#include "watcher.hpp"
+
+namespace asyncio::detail {
+
+/// A port of CPython's `_AsCompletedIterator`.
+class AsCompletedCore final : public Watcher {
+ public:
+  explicit AsCompletedCore(std::vector<Ref<FutureCore>> futures)
+      : Watcher(std::move(futures)),
+        not_done_(this->futures().size()),
+        not_asked_for_(this->futures().size()) {}
+
+  void start(Limit limit) {
+    watch();
+    if (not_done_ == 0 || !limit.seconds()) return;
+    timer_ = get_running_loop().call_later(*limit.seconds(), [this] { time_is_over(); });
+  }
+
+  bool empty() const noexcept { return not_asked_for_ == 0; }
+  void count_one_off() noexcept { --not_asked_for_; }
+  /// The next that is done; null for one that the deadline has overtaken.
+  Coro<Ref<FutureCore>> get() const { return done_.get(); }
+
+ private:
+  ~AsCompletedCore() override { cancel_timer(); }
+
+  void future_done(FutureCore& future) override {
+    if (not_done_ == 0) return;  // the deadline was first
+    --not_done_;
+    done_.put_nowait(Ref<FutureCore>(&future));
+    if (not_done_ == 0) cancel_timer();
+  }
+
+  void time_is_over() {
+    stop_watching();
+    for (; not_done_ > 0; --not_done_) done_.put_nowait(Ref<FutureCore>());
+  }
+
+  void cancel_timer() const noexcept {
+    if (timer_) timer_->cancel();
+  }
+
+  std::size_t not_done_;
+  std::size_t not_asked_for_;
+  Queue<Ref<FutureCore>> done_;
+  std::optional<TimerHandle> timer_;
+};
+
+Completions::Completions(std::vector<Ref<FutureCore>> futures, Limit limit)
+    : core_(new AsCompletedCore(std::move(futures))) {
+  core_->start(limit);
+}
+Completions::Completions(const Completions&) noexcept = default;
+Completions& Completions::operator=(const Completions&) noexcept = default;
+Completions::~Completions() = default;
+
+bool Completions::empty() const noexcept { return core_->empty(); }
+void Completions::count_one_off() const noexcept { core_->count_one_off(); }
+Coro<Ref<FutureCore>> Completions::get() const { return get(core_); }
+
+Coro<Ref<FutureCore>> Completions::get(Ref<AsCompletedCore> core) {
+  Ref<FutureCore> future = co_await core->get();
+  if (!future) throw TimeoutError();
+  co_return future;
+}
+
+}  // namespace asyncio::detail
