@@ -113,6 +113,10 @@ std::exception_ptr FutureCore::cancelled_error() {
   return thrown_ ? std::exchange(error_, nullptr) : error_;
 }
 
+std::exception_ptr FutureCore::requested_error() const {
+  return std::make_exception_ptr(CancelledError());
+}
+
 std::exception_ptr FutureCore::cancelled_outcome() const {
   return error_ && !thrown_ ? error_ : make_cancelled_error("");
 }

@@ -64,8 +64,7 @@ void GatherCore::child_ended(FutureCore& child) {
   if (ended_ < count_) return;
   if (cancel_requested_) {
     // All have ended, and the request that went to them is answered only now.
-    return set_exception(child.cancelled() ? child.cancelled_error()
-                                           : std::make_exception_ptr(CancelledError()));
+    return set_exception(child.cancelled() ? child.cancelled_error() : child.requested_error());
   }
   try {
     collect_(*this, storage());

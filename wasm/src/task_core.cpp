@@ -143,9 +143,8 @@ std::uint32_t TaskCore::uncancel() noexcept {
   return cancel_requests_;
 }
 
-std::exception_ptr TaskCore::take_cancelled_error() {
-  if (cancellation_) return std::exchange(cancellation_, nullptr);
-  return std::make_exception_ptr(CancelledError());
+std::exception_ptr TaskCore::requested_error() const {
+  return cancellation_ ? cancellation_ : std::make_exception_ptr(CancelledError());
 }
 
 std::string TaskCore::name() const { return name_ ? *name_ : "Task-" + std::to_string(number_); }

@@ -46,8 +46,8 @@ class TaskCore final : public FutureCore, public Node {
     return requested;
   }
   /// The `CancelledError` that is to be thrown then.
-  std::exception_ptr take_cancelled_error();
-  [[noreturn]] void throw_cancelled() { std::rethrow_exception(take_cancelled_error()); }
+  std::exception_ptr requested_error() const override;
+  [[noreturn]] void throw_cancelled() { std::rethrow_exception(requested_error()); }
 
   std::string name() const;
   void set_name(std::string name) { name_ = std::make_unique<std::string>(std::move(name)); }

@@ -68,7 +68,7 @@ std::exception_ptr Waiter::resume() {
   leave();
   const bool task_cancelled = task_->take_cancellation();
   if (cancelled()) return cancellation_ ? cancellation_ : std::make_exception_ptr(CancelledError());
-  return task_cancelled ? task_->take_cancelled_error() : nullptr;
+  return task_cancelled ? task_->requested_error() : nullptr;
 }
 
 bool Waiter::cancel(const std::exception_ptr& error) {

@@ -107,6 +107,8 @@ class FutureCore : public Waitable {
   void set_finished();
   /// The exception to throw for this cancelled future.
   std::exception_ptr cancelled_error();
+  /// The exception with the message of the last request to cancel it, if it keeps that.
+  virtual std::exception_ptr requested_error() const;
   /// What stands for it among gathered outcomes; leaves what was thrown to those who await it.
   std::exception_ptr cancelled_outcome() const;
 
