@@ -17,7 +17,9 @@ target_sources(asyncio PRIVATE
   src/browser/signals.cpp
   src/browser/threads.cpp
   src/fmt/format.cpp
-  src/host/browser.cpp)
+  src/host/browser.cpp
+  src/host/virtual.cpp
+  src/threads/none.cpp)
 
 # Memory grows from 16 MiB. Phones refuse a program that may grow to gigabytes.
 set(program_memory_mib 512)

@@ -5,7 +5,10 @@ include(CMakePackageConfigHelpers)
 find_package(fmt REQUIRED)
 find_package(Threads REQUIRED)
 
-target_sources(asyncio PRIVATE src/host/native.cpp)
+target_sources(asyncio PRIVATE
+  src/host/native.cpp
+  src/host/virtual_native.cpp
+  src/threads/native.cpp)
 target_link_libraries(asyncio
   PUBLIC fmt::fmt
   PRIVATE Threads::Threads)

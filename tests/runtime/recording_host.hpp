@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <asyncio/host.hpp>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -11,15 +12,18 @@
 /// `[1.500] text`, or `[1.500] stderr: text`.
 class RecordingHost final : public asyncio::Host {
  public:
-  double now() override { return now_; }
+  double now() override { return clock_->now(); }
   void wait_until(double deadline) override {
     ++waits_;
-    now_ = std::max(now_, deadline);
+    clock_->wait_until(deadline);
   }
-  void wake() override {}
-  void block_for(double seconds) override { now_ += seconds; }
+  void wake() override { clock_->wake(); }
+  void block_for(double seconds) override { clock_->block_for(seconds); }
+  void work_began() override { clock_->work_began(); }
+  void work_ended() override { clock_->work_ended(); }
   void write(asyncio::Stream stream, std::string_view bytes) override {
-    log_ += fmt::format("[{:.3f}] {}{}", now_, stream == asyncio::Stream::error ? "stderr: " : "",
+    const std::lock_guard lock(mutex_);
+    log_ += fmt::format("[{:.3f}] {}{}", now(), stream == asyncio::Stream::error ? "stderr: " : "",
                         bytes);
   }
 
@@ -28,7 +32,8 @@ class RecordingHost final : public asyncio::Host {
   int waits() const { return waits_; }
 
  private:
-  double now_ = 0;
+  const std::unique_ptr<asyncio::Host> clock_ = asyncio::virtual_host();
   int waits_ = 0;
+  std::mutex mutex_;
   std::string log_;
 };

@@ -84,6 +84,19 @@ std::string describe(const std::exception_ptr& error) {
   return message.empty() ? type_name(error) : type_name(error) + ": " + message;
 }
 
+std::string first_template_argument(const std::type_info& type) {
+  const std::string name = demangle(type);
+  const std::size_t begin = name.find('<') + 1;
+  std::size_t end = begin;
+  for (int depth = 0; end < name.size(); ++end) {
+    const char c = name[end];
+    if (depth == 0 && (c == ',' || c == '>')) break;
+    if (c == '<' || c == '(' || c == '{') ++depth;
+    if (c == '>' || c == ')' || c == '}') --depth;
+  }
+  return name.substr(begin, end - begin);
+}
+
 bool is_cancelled_error(const std::exception_ptr& error) noexcept {
   try {
     std::rethrow_exception(error);

@@ -2,6 +2,7 @@
 
 #include <exception>
 #include <string>
+#include <typeinfo>
 
 namespace asyncio::detail {
 
@@ -11,6 +12,9 @@ std::string type_name(const std::exception_ptr& error);
 std::string error_message(const std::exception_ptr& error);
 /// `ValueError: text`, or only the type if there is no text.
 std::string describe(const std::exception_ptr& error);
+
+/// What the class template `type` was given first: `main()::{lambda()#1}` for a callback.
+std::string first_template_argument(const std::type_info& type);
 
 bool is_cancelled_error(const std::exception_ptr& error) noexcept;
 

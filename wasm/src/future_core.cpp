@@ -1,6 +1,7 @@
 #include "asyncio/detail/future_core.hpp"
 
 #include <cstddef>
+#include <typeinfo>
 #include <utility>
 
 #include "asyncio/detail/frame.hpp"
@@ -45,14 +46,15 @@ FutureCore::~FutureCore() {
 }
 
 void FutureCore::destroy() noexcept {
+  if (!single_threaded() && loop_->destroy_later(*this)) return;
   if (!retrieved_) {
-    references_ = 1;  // the handler may keep a handle
+    references_.increment();  // the handler may keep a handle
     loop_->call_exception_handler(
         {.message = std::string(kind()) + " exception was never retrieved",
          .exception = error_,
          .future = Future<>(Ref<FutureCore>(this))});
     retrieved_ = true;
-    if (--references_ > 0) return;
+    if (!references_.decrement()) return;
   }
   const std::size_t size = storage_offset_ + type_->size;
   this->~FutureCore();
@@ -208,6 +210,10 @@ void FutureBase::throw_empty() {
   throw RuntimeError("the handle is empty: it refers to no future or task");
 }
 
+std::string DoneCallback::describe_node() const {
+  return "<Handle " + first_template_argument(typeid(*this)) + ">";
+}
+
 void DoneCallback::fired() noexcept { future_ = Ref<FutureCore>(source_); }
 
 void DoneCallback::run() {
@@ -221,6 +227,8 @@ void DoneCallback::run() {
   }
   delete this;
 }
+
+std::string Node::describe_node() const { return "<Handle>"; }
 
 std::uint64_t next_callback_id() noexcept {
   thread_local std::uint64_t last = 0;

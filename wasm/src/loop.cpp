@@ -1,11 +1,14 @@
 #include "asyncio/loop.hpp"
 
 #include <memory>
+#include <string>
+#include <typeinfo>
 #include <utility>
 
 #include "asyncio/detail/running.hpp"
 #include "asyncio/detail/tasks.hpp"
 #include "asyncio/errors.hpp"
+#include "describe.hpp"
 #include "loop_core.hpp"
 
 namespace asyncio {
@@ -24,6 +27,11 @@ void HandleCore::run() {
     loop_->call_exception_handler(
         {.message = "Exception in callback", .exception = std::current_exception(), .future = {}});
   }
+}
+
+std::string HandleCore::describe_node() const {
+  return std::string(scheduled() ? "<TimerHandle " : "<Handle ") +
+         first_template_argument(typeid(*this)) + ">";
 }
 
 void HandleCore::cancel() noexcept {
@@ -47,6 +55,12 @@ void Loop::schedule_at(double when, detail::HandleCore& handle) const {
   core_->schedule_at(when, handle);
 }
 
+void Loop::schedule_threadsafe(detail::HandleCore& handle) const {
+  core_->schedule_threadsafe(handle);
+}
+
+Coro<> Loop::shutdown_default_executor() const { return core_->shutdown_default_executor(); }
+
 void Loop::require_startable() const { core_->require_startable(); }
 
 void Loop::run_until_done(detail::FutureCore& future, bool created_here) const {
@@ -65,6 +79,12 @@ bool Loop::is_running() const noexcept { return core_->is_running(); }
 bool Loop::is_closed() const noexcept { return core_->is_closed(); }
 void Loop::set_debug(bool enabled) const noexcept { core_->debug = enabled; }
 bool Loop::get_debug() const noexcept { return core_->debug; }
+
+double Loop::slow_callback_duration() const noexcept { return core_->slow_callback_duration; }
+
+void Loop::set_slow_callback_duration(Seconds duration) const noexcept {
+  core_->slow_callback_duration = duration.count();
+}
 
 void Loop::install(detail::ExceptionHandler* handler) const {
   core_->set_exception_handler(std::unique_ptr<detail::ExceptionHandler>(handler));

@@ -1,7 +1,10 @@
 #include "loop_core.hpp"
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <stdexcept>
+#include <string>
 #include <utility>
 
 #include "asyncio/detail/running.hpp"
@@ -9,16 +12,23 @@
 #include "current_host.hpp"
 #include "describe.hpp"
 #include "task_core.hpp"
+#include "threads/thread_pool.hpp"
+#include "threads/threads.hpp"
 
 namespace asyncio::detail {
 
 constinit thread_local Running running;
 
 LoopCore::LoopCore(Host* host)
-    : own_host_(host ? nullptr : default_host()), host_(host ? host : own_host_.get()) {}
+    : own_host_(host ? nullptr : default_host()),
+      host_(host ? host : own_host_.get()),
+      inbox_(*host_),
+      owner_(&running) {}
+
+LoopCore::~LoopCore() = default;
 
 void LoopCore::destroy() noexcept {
-  references_ = 1;  // closing makes and drops references
+  references_.increment();  // closing makes and drops references
   close();
   delete this;
 }
@@ -33,15 +43,63 @@ void LoopCore::require_startable() const {
   if (running.loop) throw RuntimeError("Cannot run the event loop while another loop is running");
 }
 
+void LoopCore::require_own_thread() const {
+  if (debug && running_ && !on_own_thread()) {
+    throw RuntimeError(
+        "Non-thread-safe operation invoked on an event loop other than the current one: use "
+        "call_soon_threadsafe");
+  }
+}
+
 void LoopCore::schedule(HandleCore& handle) {
   require_open();
+  require_own_thread();
   handle.loop_ = Ref<LoopCore>(this);
   handle.retain();
   ready(&handle);
 }
 
+void LoopCore::schedule_threadsafe(HandleCore& handle) {
+  if (on_own_thread()) return schedule(handle);
+  handle.loop_ = Ref<LoopCore>(this);
+  handle.retain();
+  if (inbox_.post(&handle)) return;
+  handle.release();
+  throw RuntimeError("Event loop is closed");
+}
+
+namespace {
+
+/// A future of which another thread dropped the last handle.
+class DroppedFuture final : public Node {
+ public:
+  DroppedFuture(FutureCore& future, void (*destroy)(FutureCore&) noexcept) noexcept
+      : future_(future), destroy_(destroy) {}
+  void run() override {
+    destroy_(future_);
+    delete this;
+  }
+  void discard() noexcept override { run(); }
+
+ private:
+  FutureCore& future_;
+  void (*destroy_)(FutureCore&) noexcept;
+};
+
+}  // namespace
+
+bool LoopCore::destroy_later(FutureCore& future) noexcept {
+  if (on_own_thread()) return false;
+  auto* const node =
+      new DroppedFuture(future, [](FutureCore& dropped) noexcept { dropped.destroy(); });
+  if (inbox_.post(node)) return true;
+  delete node;
+  return false;
+}
+
 void LoopCore::schedule_at(double when, HandleCore& handle) {
   require_open();
+  require_own_thread();
   if (std::isnan(when)) throw std::invalid_argument("Invalid delay: NaN (not a number)");
   handle.loop_ = Ref<LoopCore>(this);
   timers_.insert(handle, when);
@@ -57,6 +115,7 @@ struct LoopCore::RunningScope {
   explicit RunningScope(LoopCore& core)
       : handle(Ref<LoopCore>(&core)), loop(core), host(core.host()) {
     loop.running_ = true;
+    loop.owner_.store(&running, std::memory_order_relaxed);
     running.loop = &loop;
     running.loop_handle = &handle;
   }
@@ -78,13 +137,26 @@ void LoopCore::run_forever() {
   } while (!stopping_);
 }
 
+void LoopCore::collect_inbox() noexcept {
+  if (!inbox_.filled()) return;
+  NodeQueue nodes = inbox_.take();
+  while (!nodes.empty()) ready_.push(nodes.pop());
+}
+
+/// Sleeps until a timer is due or another thread leaves something.
+void LoopCore::wait_for_work() {
+  const double deadline = timers_.empty() ? never : timers_.first_due();
+  if (deadline == never && unfinished_jobs_ == 0 && !other_threads_are_busy()) throw_deadlock();
+  if (deadline > time()) host_->wait_until(deadline);
+}
+
 /// One pass: wait if nothing is ready, move due timers behind what is ready, then run exactly what
 /// is ready now.
 void LoopCore::run_pass() {
+  collect_inbox();
   if (ready_.empty() && !stopping_) {
-    const double deadline = timers_.empty() ? never : timers_.first_due();
-    if (deadline == never) throw_deadlock();
-    if (deadline > time()) host_->wait_until(deadline);
+    wait_for_work();
+    collect_inbox();
   }
   if (!timers_.empty()) {
     // Not `<` as in CPython: after some months the sum rounds to `time()`, and no timer would be
@@ -100,8 +172,23 @@ void LoopCore::run_pass() {
   while (!batch_.empty()) {
     Node* const node = batch_.pop();
     __builtin_prefetch(batch_.front());  // ready nodes are strewn over many coroutine frames
-    node->run();
+    if (debug) {
+      run_timed(*node);
+    } else {
+      node->run();
+    }
   }
+}
+
+void LoopCore::run_timed(Node& node) {
+  const Ref<FutureCore> task(node.stepped_task());
+  std::string what = task ? "" : node.describe_node();
+  const double begin = time();
+  node.run();
+  const double took = time() - begin;
+  if (took < slow_callback_duration) return;
+  if (task) what = task->repr();
+  host_->write(Stream::error, fmt::format("Executing {} took {:.3f} seconds\n", what, took));
 }
 
 namespace {
@@ -135,8 +222,11 @@ void LoopCore::run_until_done(FutureCore& future, bool created_here) {
 
 void LoopCore::close() noexcept {
   if (closed_) return;
-  closed_ = true;
   const HostScope scope(*host_);  // destructors of abandoned coroutines may print
+  close_default_executor();
+  closed_ = true;
+  NodeQueue left = inbox_.close();
+  while (!left.empty()) left.pop()->discard();
   while (!batch_.empty()) batch_.pop()->discard();
   while (!ready_.empty()) ready_.pop()->discard();
   while (!timers_.empty()) {

@@ -1,28 +1,37 @@
 #pragma once
 
-#include <cstdint>
+#include <atomic>
+#include <cstddef>
 #include <limits>
 #include <memory>
 
 #include "async_generator_list.hpp"
 #include "asyncio/detail/future_core.hpp"
 #include "asyncio/detail/node.hpp"
+#include "asyncio/detail/ref_count.hpp"
+#include "asyncio/detail/running.hpp"
 #include "asyncio/host.hpp"
 #include "asyncio/loop.hpp"
+#include "inbox.hpp"
 #include "timer_heap.hpp"
 
 namespace asyncio::detail {
 
+class ThreadPool;
+
 /// The event loop itself: a port of the scheduling of CPython's `BaseEventLoop`.
+///
+/// It belongs to the thread that runs it, or else made it; only what says so may be called from
+/// others.
 class LoopCore {
  public:
   explicit LoopCore(Host* host);
   LoopCore(const LoopCore&) = delete;
   LoopCore& operator=(const LoopCore&) = delete;
 
-  void retain() noexcept { ++references_; }
+  void retain() noexcept { references_.increment(); }
   void release() noexcept {
-    if (--references_ == 0) destroy();
+    if (references_.decrement()) destroy();
   }
 
   Host& host() const noexcept { return *host_; }
@@ -41,6 +50,22 @@ class LoopCore {
   void unschedule(Timer& timer) noexcept {
     if (timer.scheduled()) timers_.erase(timer);
   }
+
+  /// Any thread:
+  Inbox& inbox() noexcept { return inbox_; }
+  bool on_own_thread() const noexcept { return owner_.load(std::memory_order_relaxed) == &running; }
+  void schedule_threadsafe(HandleCore& handle);
+  /// Lets the loop's thread destroy the future. Returns false, and does nothing, on that thread and
+  /// for a closed loop.
+  bool destroy_later(FutureCore& future) noexcept;
+
+  /// The executor of `run_in_executor(nullptr, ...)`. Throws if it was shut down.
+  ThreadPool& default_executor();
+  /// Waits until the default executor's jobs are over, and ends its threads.
+  Coro<> shutdown_default_executor();
+  /// Executors' jobs that the loop has not heard of yet keep it from reporting a deadlock.
+  void job_began(const ThreadPool& pool) noexcept;
+  void job_ended(const ThreadPool& pool) noexcept;
 
   void run_forever();
   void run_until_done(FutureCore& future, bool created_here);
@@ -66,9 +91,11 @@ class LoopCore {
 
   GeneratorList generators;
   bool debug = false;
+  /// In debug mode, how long a callback may take before it is told of; seconds.
+  double slow_callback_duration = 0.1;
 
  private:
-  ~LoopCore() = default;
+  ~LoopCore();
   void destroy() noexcept;
 
   static constexpr double never = std::numeric_limits<double>::infinity();
@@ -79,6 +106,12 @@ class LoopCore {
   struct RunningScope;
 
   void run_pass();
+  void collect_inbox() noexcept;
+  void wait_for_work();
+  /// Runs a node in debug mode: tells of one that takes long.
+  void run_timed(Node& node);
+  void require_own_thread() const;
+  void close_default_executor() noexcept;
   [[noreturn]] void throw_deadlock() const;
 
   std::unique_ptr<Host> own_host_;
@@ -89,8 +122,15 @@ class LoopCore {
   FutureCore* first_pending_ = nullptr;
   FutureCore* last_pending_ = nullptr;
   std::unique_ptr<ExceptionHandler> exception_handler_;
-  std::uint32_t references_ = 0;
-  bool running_ = false;
+  Inbox inbox_;
+  std::atomic<const Running*> owner_;  // stands for the thread: each has its own
+  Ref<ThreadPool> default_executor_;
+  Ref<FutureCore> executor_idle_;  // while `shutdown_default_executor` waits for its jobs
+  std::size_t unfinished_jobs_ = 0;
+  std::size_t default_jobs_ = 0;  // those of the default executor
+  RefCount references_;
+  bool executor_shut_down_ = false;
+  std::atomic<bool> running_ = false;
   bool stopping_ = false;
   bool closed_ = false;
 };

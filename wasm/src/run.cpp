@@ -14,7 +14,6 @@ void require_no_running_loop() {
   if (running.loop) throw RuntimeError("asyncio.run() cannot be called from a running event loop");
 }
 
-Coro<> shutdown_default_executor() { co_return; }
 
 }  // namespace
 
@@ -33,10 +32,8 @@ void Runner::run(FutureCore& main) {
   }
   try {
     cancel_all_tasks();
-    // CPython shuts down generators and the executor by a task each. There is nothing to shut down
-    // yet, but the passes and the task numbers that this takes can be observed.
     loop_.run_until_complete(loop_.shutdown_asyncgens());
-    loop_.run_until_complete(shutdown_default_executor());
+    loop_.run_until_complete(loop_.shutdown_default_executor());
   } catch (...) {
     if (!stopped) stopped = std::current_exception();
   }

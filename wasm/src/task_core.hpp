@@ -29,6 +29,7 @@ class TaskCore final : public FutureCore, public Node {
   std::string repr() const override;
   void abandon() noexcept override;
   void run() override { step(); }
+  FutureCore* stepped_task() noexcept override { return this; }
 
   /// Whether that is its outermost coroutine.
   bool runs(std::coroutine_handle<> coroutine) const noexcept { return coroutine_ == coroutine; }

@@ -11,7 +11,9 @@ enum class Stream { out = 1, error = 2 };
 /// All that differs between a process, a browser and a test: the clock, waiting, and output.
 ///
 /// The clock belongs to the host: it may run at another speed than the wall clock, or jump, and the
-/// program cannot tell. All members but `wake` are called on the loop's own thread.
+/// program cannot tell. `wait_until` is called on the loop's own thread; all other members may be
+/// called from any thread as soon as the program has several. A host of one's own must outlive the
+/// loop, and the executor jobs that the loop has started.
 class Host {
  public:
   Host() = default;
@@ -26,11 +28,18 @@ class Host {
   /// never burns the processor. `deadline` may be infinite.
   virtual void wait_until(double deadline) = 0;
 
-  /// Ends a `wait_until` that is under way, or else the next one. May be called from any thread.
+  /// Ends a `wait_until` that is under way, or else the next one.
   virtual void wake() = 0;
 
-  /// Blocks the calling thread for that long on this host's clock.
+  /// Blocks the calling thread, the loop's or a worker's, for that long on this host's clock.
   virtual void block_for(double seconds) = 0;
+
+  /// A worker thread has work for this loop (once for each such piece). A clock that jumps over
+  /// waits must stand still until `work_ended`, but for the time that the worker spends in
+  /// `block_for`. Clocks that run by themselves need not know.
+  virtual void work_began() {}
+  /// The loop has heard of what a worker thread did, or that thread waits for the loop now.
+  virtual void work_ended() {}
 
   /// Writes the bytes to the program's output at once; one call stays one piece.
   virtual void write(Stream stream, std::string_view bytes);

@@ -8,8 +8,11 @@
 #include <type_traits>
 #include <utility>
 
+#include "asyncio/detail/job.hpp"
 #include "asyncio/detail/ref.hpp"
+#include "asyncio/detail/ref_count.hpp"
 #include "asyncio/detail/timer.hpp"
+#include "asyncio/executor.hpp"
 #include "asyncio/future.hpp"
 #include "asyncio/seconds.hpp"
 #include "asyncio/task.hpp"
@@ -24,14 +27,15 @@ namespace detail {
 /// A callback that was given to the loop; shared by the loop and the user's handle.
 class HandleCore : public Timer {
  public:
-  void retain() noexcept { ++references_; }
+  void retain() noexcept { references_.increment(); }
   void release() noexcept {
-    if (--references_ == 0) delete this;
+    if (references_.decrement()) delete this;
   }
   void cancel() noexcept;
   bool cancelled() const noexcept { return cancelled_; }
 
   void run() final;
+  std::string describe_node() const final;
   void discard() noexcept final { release(); }
 
  protected:
@@ -42,7 +46,7 @@ class HandleCore : public Timer {
   friend class LoopCore;
   virtual void call() = 0;
 
-  std::uint32_t references_ = 0;
+  RefCount references_;
   bool cancelled_ = false;
   Ref<LoopCore> loop_;
 };
@@ -57,17 +61,23 @@ class HandleOf final : public HandleCore {
   F function_;
 };
 
-/// Packs a function and its arguments for the loop.
+/// Packs a function and its arguments, to be called once.
+template <class F, class... Args>
+auto bind(F&& function, Args&&... args) {
+  if constexpr (sizeof...(Args) == 0) {
+    return std::decay_t<F>(std::forward<F>(function));
+  } else {
+    return [function = std::decay_t<F>(std::forward<F>(function)),
+            ... args = std::decay_t<Args>(std::forward<Args>(args))]() mutable {
+      return function(std::move(args)...);
+    };
+  }
+}
+
 template <class F, class... Args>
 Ref<HandleCore> make_handle(F&& function, Args&&... args) {
-  if constexpr (sizeof...(Args) == 0) {
-    using Function = std::decay_t<F>;
-    return Ref<HandleCore>(new HandleOf<Function>(std::forward<F>(function)));
-  } else {
-    return make_handle(
-        [function = std::decay_t<F>(std::forward<F>(function)),
-         ... args = std::decay_t<Args>(std::forward<Args>(args))]() mutable { function(args...); });
-  }
+  auto call = bind(std::forward<F>(function), std::forward<Args>(args)...);
+  return Ref<HandleCore>(new HandleOf<decltype(call)>(std::move(call)));
 }
 
 }  // namespace detail
@@ -159,6 +169,31 @@ class Loop {
     return TimerHandle(std::move(handle));
   }
 
+  /// The same as `call_soon`, but may be called from any thread: it wakes the loop. This is how
+  /// another thread sets a future or makes a task:
+  /// `loop.call_soon_threadsafe([future] { future.set_result(1); })`.
+  /// See https://docs.python.org/3/library/asyncio-dev.html#concurrency-and-multithreading
+  template <class F, class... Args>
+  Handle call_soon_threadsafe(F&& function, Args&&... args) const {
+    auto handle = detail::make_handle(std::forward<F>(function), std::forward<Args>(args)...);
+    schedule_threadsafe(*handle);
+    return Handle(std::move(handle));
+  }
+
+  /// Calls `function(args...)` in a thread of `executor`, and gives a future of what it returns or
+  /// throws. Cancelling the future keeps a job from starting, but does not stop a running one.
+  /// @param executor a `ThreadPoolExecutor`, or `nullptr` for the loop's default one.
+  /// @throws RuntimeError if the loop is closed or the executor was shut down.
+  template <class F, class... Args>
+  auto run_in_executor(detail::ExecutorArgument executor, F&& function, Args&&... args) const {
+    auto call = detail::bind(std::forward<F>(function), std::forward<Args>(args)...);
+    using Result = std::invoke_result_t<decltype(call)&>;
+    return Future<Result>(detail::start_job(*core_, executor.pool(), std::move(call)));
+  }
+  /// Waits until the jobs of the default executor are over, and ends its threads; it accepts none
+  /// afterwards. `asyncio::run` does this in the end.
+  Coro<> shutdown_default_executor() const;
+
   /// A pending future of this loop.
   template <class T = void>
   Future<T> create_future() const {
@@ -193,7 +228,8 @@ class Loop {
   void run_forever() const;
   /// Ends `run_forever` after the pass that is under way; before it, after one pass.
   void stop() const noexcept;
-  /// Drops what is queued, and the tasks that are not done. @throws RuntimeError while it runs.
+  /// Drops what is queued, and the tasks that are not done; waits for the default executor's jobs.
+  /// @throws RuntimeError while it runs.
   void close() const;
   /// Closes the generators that this loop has started and that are still there, all at once, and
   /// waits for them. What leaves one goes to the exception handler. `asyncio::run` does this at its
@@ -204,10 +240,17 @@ class Loop {
   /// Whether `close()` was called.
   bool is_closed() const noexcept;
 
-  /// A flag to ask for; the loop itself does nothing else in debug mode.
+  /// Debug mode: callbacks and steps of tasks that take longer than `slow_callback_duration()` are
+  /// told of on stderr (`Executing <Task finished ...> took 0.201 seconds`), warnings and the repr
+  /// of a task say where its coroutine is defined, and scheduling from a wrong thread throws.
+  /// See https://docs.python.org/3/library/asyncio-dev.html#debug-mode
   void set_debug(bool enabled) const noexcept;
   /// What `set_debug` or `RunOptions::debug` said.
   bool get_debug() const noexcept;
+  /// How long a callback may block the loop before debug mode tells of it; seconds, 0.1 at first.
+  double slow_callback_duration() const noexcept;
+  /// Sets that. @param duration seconds, or any `std::chrono::duration`.
+  void set_slow_callback_duration(Seconds duration) const noexcept;
 
   /// `handler(loop, context)` hears of exceptions that nobody else can: of callbacks, of tasks that
   /// were dropped. The default one prints them to stderr.
@@ -230,6 +273,7 @@ class Loop {
  private:
   void schedule(detail::HandleCore& handle) const;
   void schedule_at(double when, detail::HandleCore& handle) const;
+  void schedule_threadsafe(detail::HandleCore& handle) const;
   void require_startable() const;
   void run_until_done(detail::FutureCore& future, bool created_here) const;
   void install(detail::ExceptionHandler* handler) const;

@@ -8,6 +8,7 @@
 
 #include "asyncio/detail/node.hpp"
 #include "asyncio/detail/ref.hpp"
+#include "asyncio/detail/ref_count.hpp"
 #include "asyncio/none.hpp"
 #include "asyncio/repr.hpp"
 
@@ -64,6 +65,7 @@ class DoneCallback : public Node {
   void run() final;
   void fired() noexcept final;
   void discard() noexcept final { delete this; }
+  std::string describe_node() const final;
 
  private:
   friend class FutureCore;
@@ -82,11 +84,11 @@ class FutureCore : public Waitable {
   FutureCore(const FutureCore&) = delete;
   FutureCore& operator=(const FutureCore&) = delete;
 
-  void retain() noexcept { ++references_; }
+  /// Handles may be copied and dropped on any thread; all else belongs to the loop's.
+  void retain() noexcept { references_.increment(); }
   void release() noexcept {
-    if (--references_ == 0) destroy();
+    if (references_.decrement()) destroy();
   }
-  bool is_shared() const noexcept { return references_ > 1; }
 
   bool done() const noexcept { return state_ != State::pending; }
   bool cancelled() const noexcept { return state_ == State::cancelled; }
@@ -153,13 +155,13 @@ class FutureCore : public Waitable {
   friend class LoopCore;
   enum class State : std::uint8_t { pending, finished, cancelled };
 
-  /// Nobody refers to it any more.
+  /// Nobody refers to it any more. Off the loop's thread, leaves the rest to that.
   void destroy() noexcept;
   void become(State state) noexcept;
   void schedule(Node* callback) noexcept;
   void discard_callbacks() noexcept;
 
-  std::uint32_t references_ = 0;
+  RefCount references_;
   std::uint16_t storage_offset_;
   State state_ = State::pending;
   bool retrieved_ = true;  // or there is no exception to retrieve

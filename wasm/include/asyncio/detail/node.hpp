@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 namespace asyncio::detail {
 
 /// What the loop can run: an entry of the ready queue, or of a future's list of done callbacks.
@@ -16,6 +18,10 @@ class Node {
   virtual void fired() noexcept {}
   /// The node will never run (its loop was closed): whoever owns it lets it go.
   virtual void discard() noexcept {}
+
+  /// For debug mode: the task that it steps, or null; what it is, if it is no task.
+  virtual class FutureCore* stepped_task() noexcept { return nullptr; }
+  virtual std::string describe_node() const;
 
  protected:
   ~Node() = default;

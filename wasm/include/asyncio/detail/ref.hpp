@@ -3,8 +3,6 @@
 namespace asyncio::detail {
 
 /// A counted pointer to an object that counts its own references (`retain` and `release`).
-///
-/// Counts are plain integers: an event loop, its futures and its tasks belong to one thread.
 template <class T>
 class Ref {
  public:
