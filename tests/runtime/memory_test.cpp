@@ -120,6 +120,30 @@ TEST_F(Memory, tasks_that_never_started_are_destroyed_with_their_loop) {
   EXPECT_EQ(payload.use_count(), 1);
 }
 
+TEST_F(Memory, the_newest_tasks_are_destroyed_first_so_that_they_may_use_their_creators_locals) {
+  struct SaysAtItsEnd {
+    const std::string& text;
+    ~SaysAtItsEnd() { asyncio::print("{}", text); }
+  };
+  const auto child = [](const std::string& text) -> Coro<> {
+    const SaysAtItsEnd at_its_end{text};
+    co_await sleep(100);
+  };
+  const auto parent = [&]() -> Coro<> {
+    const std::string text = "a text of the parent, too long to lie within the string";
+    create_task(child(text));
+    co_await sleep(100);
+  };
+  {
+    const auto loop = asyncio::new_event_loop(&host);
+    loop.set_exception_handler([](asyncio::Loop&, const asyncio::ExceptionContext&) {});
+    const auto task = loop.create_task(parent());
+    loop.call_later(1, [&] { loop.stop(); });
+    loop.run_forever();
+  }
+  EXPECT_EQ(log(), "[1.000] a text of the parent, too long to lie within the string\n");
+}
+
 TEST_F(Memory, abandoned_tasks_are_reported) {
   {
     const auto loop = asyncio::new_event_loop(&host);

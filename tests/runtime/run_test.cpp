@@ -196,6 +196,24 @@ TEST_F(RunTest, makes_a_new_loop_every_time_and_closes_it) {
   EXPECT_TRUE(second.is_closed());
 }
 
+TEST_F(RunTest, the_running_loop_is_the_same_object_in_the_clean_up) {
+  const asyncio::Loop* in_clean_up = nullptr;
+  const auto leftover = [&]() -> Coro<> {
+    try {
+      co_await sleep(100);
+    } catch (const CancelledError&) {
+      in_clean_up = &get_running_loop();
+      throw;
+    }
+  };
+  const auto main = [&]() -> Coro<const asyncio::Loop*> {
+    create_task(leftover());
+    co_await sleep(1);
+    co_return &get_running_loop();
+  };
+  EXPECT_EQ(run(main()), in_clean_up);
+}
+
 TEST_F(RunTest, debug_reaches_the_loop) {
   const auto main = []() -> Coro<bool> { co_return get_running_loop().get_debug(); };
   EXPECT_TRUE(asyncio::run(main(), {.debug = true, .host = &host}));

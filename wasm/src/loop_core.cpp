@@ -11,6 +11,7 @@
 #include "asyncio/errors.hpp"
 #include "current_host.hpp"
 #include "describe.hpp"
+#include "step_limit.hpp"
 #include "task_core.hpp"
 #include "threads/thread_pool.hpp"
 #include "threads/threads.hpp"
@@ -108,24 +109,30 @@ void LoopCore::schedule_at(double when, HandleCore& handle) {
 
 /// Makes a loop the running one.
 struct LoopCore::RunningScope {
-  Loop handle;
-  LoopCore& loop;
+  Ref<LoopCore> loop;
   HostScope host;
 
+<<<<<<< /tmp/lead/m/ours
+  explicit RunningScope(LoopCore& core) : loop(&core), host(core.host()) {
+    loop->running_ = true;
+    running.loop = &core;
+    running.loop_handle = &core.self_.handle;
+=======
   explicit RunningScope(LoopCore& core)
       : handle(Ref<LoopCore>(&core)), loop(core), host(core.host()) {
     loop.running_ = true;
     loop.owner_.store(&running, std::memory_order_relaxed);
     running.loop = &loop;
     running.loop_handle = &handle;
+>>>>>>> /tmp/lead/m/theirs
   }
   RunningScope(const RunningScope&) = delete;
   RunningScope& operator=(const RunningScope&) = delete;
   ~RunningScope() {
     running.loop = nullptr;
     running.loop_handle = nullptr;
-    loop.running_ = false;
-    loop.stopping_ = false;
+    loop->running_ = false;
+    loop->stopping_ = false;
   }
 };
 
@@ -170,6 +177,9 @@ void LoopCore::run_pass() {
   }
   batch_ = ready_.take();
   while (!batch_.empty()) {
+#ifdef ASYNCIO_STEP_LIMIT
+    count_step();
+#endif
     Node* const node = batch_.pop();
     __builtin_prefetch(batch_.front());  // ready nodes are strewn over many coroutine frames
     if (debug) {
@@ -180,6 +190,29 @@ void LoopCore::run_pass() {
   }
 }
 
+<<<<<<< /tmp/lead/m/ours
+#ifdef ASYNCIO_STEP_LIMIT
+constinit thread_local StepLimit step_limit;
+
+void LoopCore::count_step() {
+  if (step_limit.steps > 0) {
+    --step_limit.steps;
+    return;
+  }
+  step_limit.reached = true;
+  if (step_limit.action == StepLimit::Action::close) {
+    close();
+  } else {
+    step_limit.action = StepLimit::Action::close;
+    step_limit.steps = StepLimit::steps_after_interrupt;
+    // What is left of this pass comes first in the next one.
+    while (!ready_.empty()) batch_.push(ready_.pop());
+    ready_ = batch_.take();
+  }
+  throw StepLimit::Reached();
+}
+#endif
+=======
 void LoopCore::run_timed(Node& node) {
   const Ref<FutureCore> task(node.stepped_task());
   std::string what = task ? "" : node.describe_node();
@@ -190,6 +223,7 @@ void LoopCore::run_timed(Node& node) {
   if (task) what = task->repr();
   host_->write(Stream::error, fmt::format("Executing {} took {:.3f} seconds\n", what, took));
 }
+>>>>>>> /tmp/lead/m/theirs
 
 namespace {
 
@@ -235,9 +269,10 @@ void LoopCore::close() noexcept {
     timer->discard();
   }
   // Nobody is called back any more, which also undoes reference cycles (a task whose frame holds
-  // the future that it waits for, say). Dropping one may drop others: begin anew each time.
-  while (first_pending_) {
-    const Ref<FutureCore> future(first_pending_);
+  // the future that it waits for, say). The newest first, as a stack unwinds: tasks refer to the
+  // locals of those that made them. Dropping one may drop others: begin anew each time.
+  while (last_pending_) {
+    const Ref<FutureCore> future(last_pending_);
     unlink_pending(*future);
     future->abandon();
   }

@@ -105,15 +105,29 @@ class LoopCore {
 
   struct RunningScope;
 
+  /// What `get_running_loop` refers to, as long as this loop exists: programs keep that reference
+  /// from one run to the next. Not counted, or else the loop would keep itself alive.
+  union Self {
+    explicit Self(LoopCore& core) noexcept : handle(Ref<LoopCore>::adopt(&core)) {}
+    ~Self() {}
+    Loop handle;
+  };
+
   void run_pass();
+<<<<<<< /tmp/lead/m/ours
+  /// Ends the loop at the `step_limit`.
+  void count_step();
+=======
   void collect_inbox() noexcept;
   void wait_for_work();
   /// Runs a node in debug mode: tells of one that takes long.
   void run_timed(Node& node);
   void require_own_thread() const;
   void close_default_executor() noexcept;
+>>>>>>> /tmp/lead/m/theirs
   [[noreturn]] void throw_deadlock() const;
 
+  Self self_{*this};
   std::unique_ptr<Host> own_host_;
   Host* host_;
   NodeQueue ready_;
