@@ -1,0 +1,229 @@
+#include "interpreter.hpp"
+
+#include <cstdio>
+
+namespace fuzz {
+
+using asyncio::Coro;
+using asyncio::current_task;
+using asyncio::get_running_loop;
+using asyncio::Task;
+
+namespace {
+
+constexpr int most_lines = 300;
+constexpr double watched_seconds = 50;
+
+std::string general(double number) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%g", number);
+  return text;
+}
+
+}  // namespace
+
+const std::map<std::string_view, Machine::Operation> Machine::operations{
+    {"log", &Machine::do_log},
+    {"block_for", &Machine::do_block_for},
+    {"raise", &Machine::do_raise},
+    {"task", &Machine::do_task},
+    {"future", &Machine::do_future},
+    {"set", &Machine::do_set},
+    {"fail", &Machine::do_fail},
+    {"cancel", &Machine::do_cancel},
+    {"cancel_self", &Machine::do_cancel_self},
+    {"uncancel", &Machine::do_uncancel},
+    {"uncancel_self", &Machine::do_uncancel_self},
+    {"state", &Machine::do_state},
+    {"result", &Machine::do_result},
+    {"callback", &Machine::do_callback},
+    {"uncallback", &Machine::do_uncallback},
+    {"soon", &Machine::do_soon},
+    {"later", &Machine::do_later},
+    {"unschedule", &Machine::do_unschedule},
+    {"group_task", &Machine::do_group_task},
+};
+
+const std::map<std::string_view, Machine::WaitingOperation> Machine::waiting_operations{
+    {"return", &Machine::run_return}, {"reraise", &Machine::run_reraise},
+    {"repeat", &Machine::run_repeat}, {"try", &Machine::run_try},
+    {"call", &Machine::run_call},     {"sleep", &Machine::run_sleep},
+    {"await", &Machine::run_await},   {"gather", &Machine::run_gather},
+    {"group", &Machine::run_group},
+};
+
+// The trace.
+
+void Machine::log(const std::string& text) {
+  if (over_) return;
+  const Task<> task = current_task();
+  const std::string who = task ? task.get_name() + "/" + show(task.cancelling()) : "loop";
+  trace_ += "[" + general(host_.now()) + "] " + who + ": " + text + "\n";
+  if (++lines_ >= most_lines) over_ = true;
+}
+
+void Machine::report(const asyncio::ExceptionContext& context) {
+  // When the last reference goes is not the same in both languages.
+  if (context.message.ends_with("was never retrieved")) return;
+  if (context.message.ends_with("but it is pending!")) return;
+  const std::string callback = "Exception in callback";
+  const std::string message = context.message.starts_with(callback) ? callback : context.message;
+  log("handler: " + message + ": " + describe(context.exception));
+}
+
+// Running.
+
+std::string Machine::run() {
+  std::string end;
+  try {
+    const bool is_watched = plan_[0].text() == "watched";
+    end = "run -> " + show(asyncio::run(is_watched ? watched() : direct(), {.host = &host_}));
+  } catch (const asyncio::DeadlockError&) {
+    end = "HANG";
+  } catch (...) {
+    end = "run raised " + describe(std::current_exception());
+  }
+  over_ = true;
+  return trace_ + end + "\n";
+}
+
+Coro<int> Machine::direct() {
+  begin();
+  co_return co_await function(0);
+}
+
+Coro<int> Machine::watched() {
+  begin();
+  awaitables_.insert_or_assign("root", asyncio::create_task(function(0), "root"));
+  co_await asyncio::sleep(watched_seconds);
+  for (const auto& [slot, awaitable] : awaitables_) {
+    log(slot + " " + std::visit([](const auto& future) { return state(future); }, awaitable));
+  }
+  co_return 0;
+}
+
+void Machine::begin() {
+  current_task().set_name("main");
+  get_running_loop().set_exception_handler(
+      [this](asyncio::Loop&, const asyncio::ExceptionContext& context) { report(context); });
+}
+
+Coro<int> Machine::function(int index) {
+  const Task<> task = current_task();
+  const std::string name = "fn" + show(index);
+  if (task.get_name().starts_with("Task-")) task.set_name(name + "~" + show(++unnamed_));
+  log("start " + name);
+  int value = 0;
+  try {
+    Frame frame;
+    const Flow flow = co_await block(frame, plan_[1][static_cast<std::size_t>(index)]);
+    value = flow.value_or(index * 100);
+  } catch (...) {
+    log("end " + name + " raised " + describe(std::current_exception()));
+    throw;
+  }
+  log("end " + name + " -> " + show(value));
+  co_return value;
+}
+
+Coro<Flow> Machine::block(Frame& frame, const Node& statements) {
+  for (const Node& statement : statements.items()) {
+    if (over_) break;
+    const auto operation = waiting_operations.find(statement[0].text());
+    if (operation == waiting_operations.end()) {
+      do_statement(statement);
+      continue;
+    }
+    const Flow flow = co_await (this->*operation->second)(frame, statement);
+    if (flow) co_return flow;
+  }
+  co_return std::nullopt;
+}
+
+void Machine::do_statement(const Node& statement) {
+  (this->*operations.at(statement[0].text()))(statement);
+}
+
+void Machine::do_block(const Node& statements) {
+  for (const Node& statement : statements.items()) {
+    if (over_) break;
+    do_statement(statement);
+  }
+}
+
+Machine::Awaitable* Machine::find(const Node& slot) {
+  const auto found = awaitables_.find(slot.text());
+  return found == awaitables_.end() ? nullptr : &found->second;
+}
+
+Task<int>* Machine::find_task(const Node& slot) {
+  Awaitable* const found = find(slot);
+  return found ? std::get_if<Task<int>>(found) : nullptr;
+}
+
+void Machine::keep(const Node& slot, Awaitable awaitable) {
+  awaitables_.insert_or_assign(slot.text(), std::move(awaitable));
+}
+
+// Control flow.
+
+Coro<Flow> Machine::run_return(Frame&, const Node& statement) { co_return statement[1].integer(); }
+
+Coro<Flow> Machine::run_reraise(Frame& frame, const Node&) {
+  if (!frame.handling.empty()) std::rethrow_exception(frame.handling.back());
+  co_return std::nullopt;
+}
+
+Coro<Flow> Machine::run_repeat(Frame& frame, const Node& statement) {
+  for (int time = 0; time < statement[1].integer(); ++time) {
+    const Flow flow = co_await block(frame, statement[2]);
+    if (flow) co_return flow;
+  }
+  co_return std::nullopt;
+}
+
+Coro<Flow> Machine::run_try(Frame& frame, const Node& statement) {
+  Flow flow;
+  std::exception_ptr error;
+  try {
+    flow = co_await block(frame, statement[1]);
+  } catch (...) {
+    error = std::current_exception();
+  }
+  if (error) {
+    for (const Node& handler : statement[2].items()) {
+      const std::string& kind = handler[0].text();
+      if (!is_kind(error, kind)) continue;
+      log("except " + kind + ": " + describe(error));
+      frame.handling.push_back(std::exchange(error, nullptr));
+      try {
+        flow = co_await block(frame, handler[1]);
+      } catch (...) {
+        error = std::current_exception();
+      }
+      frame.handling.pop_back();
+      break;
+    }
+  }
+  if (!statement[3].is_null()) {
+    log("finally");
+    const Flow overriding = co_await block(frame, statement[3]);
+    if (overriding) co_return overriding;
+  }
+  if (error) std::rethrow_exception(error);
+  co_return flow;
+}
+
+Coro<Flow> Machine::run_call(Frame&, const Node& statement) {
+  const int index = statement[1].integer();
+  co_await observed("call fn" + show(index), function(index));
+  co_return std::nullopt;
+}
+
+Coro<Flow> Machine::run_sleep(Frame&, const Node& statement) {
+  const double delay = statement[1].number();
+  co_await observed("sleep " + general(delay), asyncio::sleep(delay));
+  co_return std::nullopt;
+}
+
+}  // namespace fuzz
