@@ -83,6 +83,7 @@ Coro<> LoopCore::shutdown_default_executor() {
 
 void LoopCore::close_default_executor() noexcept {
   executor_shut_down_ = true;
+  executor_idle_ = {};
   if (default_executor_) default_executor_->shutdown(true, false, host_);
 }
 
