@@ -112,19 +112,11 @@ struct LoopCore::RunningScope {
   Ref<LoopCore> loop;
   HostScope host;
 
-<<<<<<< /tmp/lead/m/ours
   explicit RunningScope(LoopCore& core) : loop(&core), host(core.host()) {
     loop->running_ = true;
+    loop->owner_.store(&running, std::memory_order_relaxed);
     running.loop = &core;
     running.loop_handle = &core.self_.handle;
-=======
-  explicit RunningScope(LoopCore& core)
-      : handle(Ref<LoopCore>(&core)), loop(core), host(core.host()) {
-    loop.running_ = true;
-    loop.owner_.store(&running, std::memory_order_relaxed);
-    running.loop = &loop;
-    running.loop_handle = &handle;
->>>>>>> /tmp/lead/m/theirs
   }
   RunningScope(const RunningScope&) = delete;
   RunningScope& operator=(const RunningScope&) = delete;
@@ -190,7 +182,6 @@ void LoopCore::run_pass() {
   }
 }
 
-<<<<<<< /tmp/lead/m/ours
 #ifdef ASYNCIO_STEP_LIMIT
 constinit thread_local StepLimit step_limit;
 
@@ -212,7 +203,7 @@ void LoopCore::count_step() {
   throw StepLimit::Reached();
 }
 #endif
-=======
+
 void LoopCore::run_timed(Node& node) {
   const Ref<FutureCore> task(node.stepped_task());
   std::string what = task ? "" : node.describe_node();
@@ -223,7 +214,6 @@ void LoopCore::run_timed(Node& node) {
   if (task) what = task->repr();
   host_->write(Stream::error, fmt::format("Executing {} took {:.3f} seconds\n", what, took));
 }
->>>>>>> /tmp/lead/m/theirs
 
 namespace {
 

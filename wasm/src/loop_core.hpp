@@ -114,17 +114,14 @@ class LoopCore {
   };
 
   void run_pass();
-<<<<<<< /tmp/lead/m/ours
   /// Ends the loop at the `step_limit`.
   void count_step();
-=======
   void collect_inbox() noexcept;
   void wait_for_work();
   /// Runs a node in debug mode: tells of one that takes long.
   void run_timed(Node& node);
   void require_own_thread() const;
   void close_default_executor() noexcept;
->>>>>>> /tmp/lead/m/theirs
   [[noreturn]] void throw_deadlock() const;
 
   Self self_{*this};
