@@ -63,8 +63,10 @@ void GatherCore::child_ended(FutureCore& child) {
   }
   if (ended_ < count_) return;
   if (cancel_requested_) {
-    // All have ended, and the request that went to them is answered only now.
-    return set_exception(child.cancelled() ? child.cancelled_error() : child.requested_error());
+    // All have ended, and the request that went to them is answered only now, as the last argument,
+    // not the last to end, was told.
+    FutureCore& last = this->child(count_ - 1);
+    return set_exception(last.cancelled() ? last.cancelled_error() : last.requested_error());
   }
   try {
     collect_(*this, storage());
