@@ -85,7 +85,8 @@ Coro<int> BarrierCore::arrive(Ref<BarrierCore> barrier) {
 void BarrierCore::leave() {
   if (--count_ > 0) return;
   if (state_ == State::resetting || state_ == State::draining) state_ = State::filling;
-  condition_.notify_all();
+  // Not locked: the coroutine is dropped while it waits, and all others with it.
+  if (condition_.locked()) condition_.notify_all();
 }
 
 Coro<> BarrierCore::reset(Ref<BarrierCore> barrier) {
