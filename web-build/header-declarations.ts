@@ -35,12 +35,6 @@ export function readDeclarations(headers: readonly Header[]): Declaration[] {
   });
 }
 
-/** What a header says of itself: comments that stand apart from any declaration. */
-export function headerComment(text: string): string {
-  const blocks = text.match(/(?:^\/\/\/.*\n)+(?=\n)/gm) ?? [];
-  return blocks.map((block) => block.replace(/^\/\/\/ ?/gm, '').trim()).join('\n\n');
-}
-
 interface Scope {
   readonly path: readonly string[];
   readonly isPublic: boolean;
@@ -186,7 +180,7 @@ function* statements(text: string): Generator<Statement> {
       // Braces of a default value, or of a member's initializer, belong to the declaration.
       if (parentheses > 0 || /^\s*[,;]/.test(text.slice(index)) === false && /[=\w]\s*$/.test(head) && body === '') {
         head += `{${body}}`;
-      } else if (/requires(?:\s+requires\(.*\))?\s*$/s.test(head)) {
+      } else if (/requires(?:\s+requires\([^()]*\))?\s*$/.test(head)) {
         head += `{${body.replace(/[;{}]/g, ' ')}}`;
       } else {
         yield statement(body);

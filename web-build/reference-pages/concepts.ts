@@ -13,6 +13,8 @@ export interface Concept {
   readonly headers: readonly string[];
   /** Names that come first, and names of other pages' headers that belong here: `name` or `Class::member`. */
   readonly names?: readonly string[];
+  /** Python's page of the whole concept, where the names' own do not say enough. */
+  readonly python?: string;
   /** Of examples/catalog.json; the page shows the first. */
   readonly examples: readonly [string, ...string[]];
 }
@@ -123,6 +125,7 @@ export const conceptGroups: readonly ConceptGroup[] = [
         title: 'Errors',
         summary: 'The exceptions of the runtime, and what each one tells.',
         headers: ['errors.hpp'],
+        python: 'https://docs.python.org/3/library/asyncio-exceptions.html',
         examples: ['gather_failure', 'retry_backoff', 'deadlock'],
       },
       {
@@ -210,8 +213,8 @@ export const conceptGroups: readonly ConceptGroup[] = [
         id: 'threads',
         title: 'Threads and executors',
         summary: 'Functions that block run on other threads while the loop goes on.',
-        headers: ['to_thread.hpp', 'executor.hpp'],
-        names: ['Loop::run_in_executor', 'Loop::call_soon_threadsafe', 'Loop::set_default_executor', 'Loop::shutdown_default_executor'],
+        headers: ['to_thread.hpp', 'executor.hpp', 'concurrent_future.hpp'],
+        names: ['to_thread', 'ThreadPoolExecutor', 'Loop::run_in_executor', 'Loop::call_soon_threadsafe', 'run_coroutine_threadsafe'],
         examples: ['to_thread_jobs', 'executor', 'downloads'],
       },
       {
@@ -223,12 +226,12 @@ export const conceptGroups: readonly ConceptGroup[] = [
           'Loop::set_debug',
           'Loop::get_debug',
           'Loop::slow_callback_duration',
-          'Loop::set_slow_callback_duration',
           'Loop::set_exception_handler',
           'Loop::call_exception_handler',
           'Loop::default_exception_handler',
           'ExceptionContext',
         ],
+        python: 'https://docs.python.org/3/library/asyncio-dev.html#debug-mode',
         examples: ['blocking_call', 'forgotten_await'],
       },
       {

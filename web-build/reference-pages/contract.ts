@@ -14,14 +14,16 @@ export interface Parameter {
 }
 
 const TAG = /(?:^|(?<=\s))@(param|tparam|returns|throws)\s+/;
+/** To the end of its line, or of the next one after an `and`. */
+const SEE_PYTHON = /(?:^|(?<=\. ))See (?=[^\n]*(?:https:|PEP \d))[^\n]*(?:(?<=\band)\n[^\n]*)?\n?/gm;
 const PYTHON_ADDRESS = /https:\/\/(?:docs\.python\.org|peps\.python\.org)[^\s),]*[^\s),.:;]/g;
 
 /** Splits a comment at its tags: each goes on to the next one, to an empty line or to a `See`. */
 export function parseContract(comment: string): Contract {
   const sources = new Set<string>();
-  const text = comment.replace(/^See (?=[^\n]*(?:https:|PEP \d))[^\n]*\n?/gm, (line) => {
-    for (const [, number] of line.matchAll(/PEP (\d+)/g)) sources.add(`https://peps.python.org/pep-${number!.padStart(4, '0')}/`);
-    for (const [address] of line.matchAll(PYTHON_ADDRESS)) sources.add(address);
+  const text = comment.replace(SEE_PYTHON, (sentence) => {
+    for (const [, number] of sentence.matchAll(/PEP (\d+)/g)) sources.add(`https://peps.python.org/pep-${number!.padStart(4, '0')}/`);
+    for (const [address] of sentence.matchAll(PYTHON_ADDRESS)) sources.add(address);
     return '\n';
   });
   const description: string[] = [];

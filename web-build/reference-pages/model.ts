@@ -44,7 +44,8 @@ export class ReferenceNames {
   readonly #pages: ReadonlyMap<string, Concept>;
 
   constructor(names: readonly PublicName[], pageOf: (name: PublicName) => Concept | undefined) {
-    this.#names = new Map(names.map((name) => [qualified(name), name]));
+    // A class's name means the class, not its constructor, inside of it too.
+    this.#names = new Map(names.filter(({ kind }) => kind !== 'constructor').map((name) => [qualified(name), name]));
     const placed = names.map((name) => [qualified(name), pageOf(name)] as const);
     this.#pages = new Map(placed.filter((entry): entry is [string, Concept] => entry[1] !== undefined));
   }

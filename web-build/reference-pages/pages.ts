@@ -146,6 +146,7 @@ function conceptPage(page: ReferencePage, model: ReferenceModel, examples: reado
     current: concept.id,
     content: html`<h1>${concept.title}</h1>
 <p class="lead">${summary}</p>
+${concept.python && pythonSources([concept.python])}
 <p class="actions">${shown && html`<a class="button" href="../#${shown.id}">Run in the playground</a>`} <span class="header">${headers.map((name) => html`<code>&lt;asyncio/${name}&gt;</code> `)}</span></p>
 ${contents(entries, shown !== undefined)}
 ${entries.map((entry) => renderItem(entry, 2, model))}
@@ -214,8 +215,14 @@ function renderUse({ signatures, contract }: Use, declared: PublicName, model: R
 `)}</code></pre>
 ${markdown.render(description)}${rows.length > 0 ? html`<dl>
 ${rows}</dl>
-` : undefined}${sources.length > 0 ? html`<p class="source">In Python: ${sources.map((address, index) => html`${index > 0 ? ', ' : ''}<a href="${address}">${sourceTitle(address)}</a>`)}</p>
-` : undefined}</div>
+` : undefined}${pythonSources(sources)}</div>
+`;
+}
+
+function pythonSources(addresses: readonly string[]): Html | undefined {
+  if (addresses.length === 0) return undefined;
+  const links = addresses.map((address, index) => html`${index > 0 ? ', ' : ''}<a href="${address}">${sourceTitle(address)}</a>`);
+  return html`<p class="source">In Python: ${links}</p>
 `;
 }
 
