@@ -48,6 +48,8 @@ class Host final : public asyncio::Host {
   void wait_until(double deadline) override { clock_->wait_until(deadline); }
   void wake() override { clock_->wake(); }
   void block_for(double seconds) override { clock_->block_for(seconds); }
+  void work_began() override { clock_->work_began(); }
+  void work_ended() override { clock_->work_ended(); }
   void write(asyncio::Stream stream, std::string_view text) override;
 
  private:
