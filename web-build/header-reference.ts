@@ -7,8 +7,9 @@ import { readableSignature } from './readable-signature.ts';
 /** One way to call or use a public name. */
 export interface Overload {
   readonly signature: string;
-  /** Its whole contract comment; empty when an earlier overload's holds for it too. */
+  /** Its whole contract comment; may be empty, as another overload's holds for it too. */
   readonly comment: string;
+  readonly header: string;
 }
 
 /** A public name of namespace `asyncio` and all that the headers say of it. */
@@ -21,6 +22,8 @@ export interface PublicName {
   /** Of a class: those whose members it has too. */
   readonly bases: readonly string[];
   readonly header: string;
+  /** A member that its class has from a hidden one. */
+  readonly isInherited: boolean;
 }
 
 /**
@@ -53,6 +56,7 @@ export function readPublicNames(headers: readonly Header[]): PublicName[] {
       overloads: withOverload(known?.overloads ?? [], item),
       bases: [...new Set([...(known?.bases ?? []), ...item.bases.filter((base) => !hidden.has(base))])],
       header: known?.header ?? heir?.header ?? item.header,
+      isInherited: heir !== undefined,
     });
   }
   return [...names.values()];
@@ -64,11 +68,11 @@ const isHidden = ({ path }: Declaration) => path[1] === 'detail';
 const isUsual = ({ kind }: Declaration) => kind === 'constructor' || kind === 'operator';
 
 /** A function that is declared first and defined later is one. */
-function withOverload(known: readonly Overload[], { head, comment }: Declaration): Overload[] {
+function withOverload(known: readonly Overload[], { head, comment, header }: Declaration): Overload[] {
   const signature = readableSignature(head);
   const same = known.find((overload) => overload.signature === signature && (comment === '' || overload.comment === ''));
-  if (!same) return [...known, { signature, comment }];
-  return known.map((overload) => (overload === same ? { signature, comment: same.comment || comment } : overload));
+  if (!same) return [...known, { signature, comment, header }];
+  return known.map((overload) => (overload === same ? { ...same, comment: same.comment || comment } : overload));
 }
 
 /** What the editor tells of the names that programs write. */

@@ -96,6 +96,17 @@ describe('the reference', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('is there without a network, once the playground was visited', async () => {
+    const playground = await PlaygroundPage.open(browser, `${site}leaving/chromium_reference/#hello`, { metered: true });
+    await playground.kept();
+    await playground.page.evaluate(() => fetch('gone'));
+    await playground.close();
+    await open('leaving/chromium_reference/reference/');
+    await follow('Queue');
+    expect(await heading()).toBe('Queue');
+    expect(complaints).toEqual([]);
+  });
+
   test('begins, for the keyboard, with a way past the bar', async () => {
     await open('reference/gather.html');
     await page.keyboard.press('Tab');

@@ -199,7 +199,7 @@ export const conceptGroups: readonly ConceptGroup[] = [
     ],
   },
   {
-    title: 'The loop and the world outside',
+    title: 'The loop and beyond',
     concepts: [
       {
         id: 'event-loop',
@@ -231,7 +231,6 @@ export const conceptGroups: readonly ConceptGroup[] = [
           'Loop::default_exception_handler',
           'ExceptionContext',
         ],
-        python: 'https://docs.python.org/3/library/asyncio-dev.html#debug-mode',
         examples: ['blocking_call', 'forgotten_await'],
       },
       {

@@ -95,7 +95,10 @@ export function buildModel(names: readonly PublicName[], groups: typeof conceptG
       anchor: anchorOf(name),
       name,
       uses: usesOf(name.overloads),
-      members: members.filter((one) => homeOf(one) === page).map((one) => item(one, page)),
+      members: members
+        .filter((one) => homeOf(one) === page)
+        .sort((a, b) => memberRank(a) - memberRank(b))
+        .map((one) => item(one, page)),
       elsewhere: [...members.filter((one) => homeOf(one) !== page), ...inherited],
     };
   };
@@ -119,6 +122,12 @@ export function buildModel(names: readonly PublicName[], groups: typeof conceptG
     homeless: names.filter((name) => homeOf(name) === undefined).map((name) => qualified(name)),
     names: index,
   };
+}
+
+/** How a class is made comes first, then what it adds, then what others have too. */
+function memberRank({ kind, isInherited }: PublicName): number {
+  if (kind === 'constructor') return 0;
+  return isInherited ? 2 : 1;
 }
 
 /** What the page lists comes first, then its headers in their order. */
@@ -149,17 +158,20 @@ export function anchorOf({ scope, name }: PublicName): string {
   return scope === '' ? name : `${scope}.${name}`;
 }
 
-/** What has no comment of its own is explained by the one before it, or else by the first. */
+/**
+ * What has no comment of its own is explained by the one before it. At the beginning, and in another
+ * header, there is none before it: then it is the name's first one.
+ */
 function usesOf(overloads: readonly Overload[]): Use[] {
-  const uses: { signatures: string[]; comment: string }[] = [];
-  for (const { signature, comment } of overloads) {
+  const uses: { signatures: Set<string>; comment: string; header: string }[] = [];
+  const unexplained: string[] = [];
+  for (const { signature, comment, header } of overloads) {
     const last = uses.at(-1);
-    if (last && (comment === '' || last.comment === '')) {
-      last.signatures.push(signature);
-      last.comment ||= comment;
-    } else {
-      uses.push({ signatures: [signature], comment });
-    }
+    if (comment !== '') uses.push({ signatures: new Set([signature]), comment, header });
+    else if (last?.header === header) last.signatures.add(signature);
+    else unexplained.push(signature);
   }
-  return uses.map(({ signatures, comment }) => ({ signatures: [...new Set(signatures)], contract: parseContract(comment) }));
+  if (uses.length === 0) uses.push({ signatures: new Set(), comment: '', header: '' });
+  for (const signature of unexplained) uses[0]!.signatures.add(signature);
+  return uses.map(({ signatures, comment }) => ({ signatures: [...signatures], contract: parseContract(comment) }));
 }

@@ -231,9 +231,11 @@ function withNamesAsCode(text: string, model: ReferenceModel): string {
   return text
     .split(/(`[^`]*`)/)
     .map((part) =>
-      part.startsWith('`') ? part : part.replace(/\b(?:std::)?[A-Z]\w+\b(?:\("[^"]*"\))?|std::\w+/g, (word) =>
-        word.startsWith('std::') || model.names.classNamed(/^\w+/.exec(word)![0]) ? `\`${word}\`` : word,
-      ),
+      part.startsWith('`')
+        ? part
+        : part.replace(/\b(?:std::\w+|[A-Z]\w+)\b(?:\("[^"]*"\))?/g, (word) =>
+            word.startsWith('std::') || model.names.classNamed(/^\w+/.exec(word)![0]) ? `\`${word}\`` : word,
+          ),
     )
     .join('');
 }
