@@ -212,6 +212,17 @@ TEST_F(ThreadsTest, call_soon_threadsafe_of_a_closed_loop_throws) {
   EXPECT_EQ(thrown, "RuntimeError('Event loop is closed')");
 }
 
+TEST_F(ThreadsTest, debug_mode_refuses_to_schedule_from_another_thread) {
+  const auto program = []() -> Coro<std::string> {
+    const auto schedule = [loop = get_running_loop()] { loop.call_soon([] {}); };
+    const auto attempt = [schedule] { return thrown_by(schedule); };
+    co_return co_await to_thread(attempt);
+  };
+  EXPECT_EQ(asyncio::run(program(), {.debug = true, .host = &host}),
+            "RuntimeError('Non-thread-safe operation invoked on an event loop other than the "
+            "current one: use call_soon_threadsafe')");
+}
+
 TEST_F(ThreadsTest, handles_may_be_dropped_on_any_thread) {
   run([]() -> Coro<> {
     for (int i = 0; i < 100; ++i) {

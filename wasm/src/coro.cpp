@@ -1,5 +1,7 @@
 #include "asyncio/coro.hpp"
 
+#include <fmt/format.h>
+
 #include "asyncio/errors.hpp"
 #include "loop_core.hpp"
 #include "task_core.hpp"
@@ -43,6 +45,13 @@ std::string_view coroutine_name(const std::source_location& function) noexcept {
   return name.substr(begin);
 }
 
+std::string definition(const std::source_location& function) {
+  const std::string_view file = function.file_name();
+  const std::size_t folder = file.find_last_of("/\\");
+  const std::size_t begin = folder == std::string_view::npos ? 0 : folder + 1;
+  return fmt::format("defined at {}:{}", file.substr(begin), function.line());
+}
+
 std::exception_ptr Promise::no_result_error() const {
   return std::make_exception_ptr(RuntimeError("coroutine '" +
                                               std::string(coroutine_name(function)) +
@@ -70,7 +79,9 @@ void CoroBase::close() noexcept {
 }
 
 void CoroBase::drop() noexcept {
-  warn_never_awaited(coroutine_name(promise_->function));
+  const std::source_location& function = promise_->function;
+  const bool debug = running.loop && running.loop->debug;
+  warn_never_awaited(coroutine_name(function), debug ? definition(function) : "");
   close();
 }
 

@@ -153,7 +153,9 @@ std::string TaskCore::repr() const {
   const bool cancelling = !done() && cancel_requests_ > 0;
   std::string text = "<Task " + (cancelling ? "cancelling" : state_repr()) +
                      " name=" + asyncio::repr(name()) + " coro=<" +
-                     std::string(coroutine_name(function_)) + "()>";
+                     std::string(coroutine_name(function_)) + "()";
+  if (loop().debug) text += (done() ? " done, " : " ") + definition(function_);
+  text += '>';
   if (in_repr_) return text + " ...>";  // tasks that await each other in a circle
   in_repr_ = true;
   if (!done() && waiting_for_) text += " wait_for=" + waiting_for_->describe();

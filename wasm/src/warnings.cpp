@@ -6,10 +6,15 @@
 
 namespace asyncio::detail {
 
-void warn_never_awaited(std::string_view name) noexcept {
+void warn_never_awaited(std::string_view name, std::string_view definition) noexcept {
   std::string text = "RuntimeWarning: coroutine '";
   text += name;
-  text += "' was never awaited\n";
+  text += "' was never awaited";
+  if (!definition.empty()) {
+    text += ", ";
+    text += definition;
+  }
+  text += '\n';
   current_host().write(Stream::error, text);
 }
 

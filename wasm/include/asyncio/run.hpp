@@ -10,7 +10,7 @@ namespace asyncio {
 
 /// How `run` is to run: `asyncio::run(main(), {.debug = true})`.
 struct RunOptions {
-  /// What `Loop::get_debug()` says.
+  /// Debug mode, see `Loop::set_debug`.
   bool debug = false;
   /// The clock and output to use, see `asyncio/host.hpp`; must outlive the call. Null for
   /// `default_host()`.

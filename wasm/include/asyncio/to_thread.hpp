@@ -18,6 +18,10 @@ namespace asyncio {
 /// threads, the function runs on the loop's own thread and blocks it; a line on stderr says so
 /// once.
 ///
+/// With g++ 12 give a lambda that captures by value something with a destructor a name first, or
+/// pass that as an argument: that compiler destroys such a temporary twice inside a `co_await`
+/// expression. References (`[&]`) and other compilers are not concerned.
+///
 /// See https://docs.python.org/3/library/asyncio-task.html#running-in-threads
 /// @returns what the function returns. @throws what it throws.
 template <class F, class... Args>

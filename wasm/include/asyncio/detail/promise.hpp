@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <exception>
 #include <source_location>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -67,5 +68,7 @@ class Promise {
 
 /// `f` of `Coro<int> ns::f(int)`, as Python would name it; `<lambda>` for a lambda.
 std::string_view coroutine_name(const std::source_location& function) noexcept;
+/// `defined at main.cpp:12`, for debug mode.
+std::string definition(const std::source_location& function);
 
 }  // namespace asyncio::detail
