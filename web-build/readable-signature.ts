@@ -1,6 +1,6 @@
 /**
  * A declaration as a reader of Python likes it: without attributes, constraints and `noexcept`; a
- * parameter of any type is its name alone.
+ * parameter of any type is its name alone, and a type that is computed is `…`.
  */
 export function readableSignature(head: string): string {
   const { parameters, rest } = templateOf(head.replace(/\s+/g, ' '));
@@ -14,7 +14,20 @@ export function readableSignature(head: string): string {
   if (open < 0) return declaration.replace(/\s*=.*$/, '').trim();
   const close = closingParenthesis(declaration, open);
   const list = splitList(declaration.slice(open + 1, close)).map((parameter) => readableParameter(parameter, parameters));
-  return `${declaration.slice(0, open)}(${list.join(', ')})`;
+  return `${withoutComputedTypes(declaration.slice(0, open))}(${list.join(', ')})`;
+}
+
+/** `Coro<…>` for `Coro<std::invoke_result_t<F&>>`. */
+function withoutComputedTypes(text: string): string {
+  const start = /\bstd::\w+_t</.exec(text);
+  if (!start) return text;
+  let depth = 1;
+  let end = start.index + start[0].length;
+  for (; depth > 0 && end < text.length; end++) {
+    if (text[end] === '<') depth++;
+    else if (text[end] === '>') depth--;
+  }
+  return withoutComputedTypes(`${text.slice(0, start.index)}…${text.slice(end)}`);
 }
 
 /** Takes off a `requires` clause that a declaration begins with. */

@@ -120,7 +120,7 @@ class Special : public Thing {};
   });
 
   it('shows the first of its examples that there is, and leads to it in the playground', () => {
-    expect(things).toContain('<h2 id="example">Example: A &lt;lesson&gt;</h2>');
+    expect(things).toContain('<h2 id="example"><small>Example</small> A &lt;lesson&gt;</h2>');
     expect(things).toContain('<a class="button" href="../#shown">Run in the playground</a>');
   });
 });
@@ -165,6 +165,11 @@ describe("the runtime's pages", () => {
       }
     }
     expect(broken).toEqual([]);
+  });
+
+  it('have a text in every link', () => {
+    const empty = [...files.values()].flatMap((page) => page.match(/<a [^>]*>\s*<\/a>/g) ?? []);
+    expect(empty).toEqual([]);
   });
 
   it('hold no id twice, and ask for nothing from other sites', () => {

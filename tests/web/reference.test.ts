@@ -23,6 +23,11 @@ describe("the editor's entries", () => {
     expect(entry?.signatures).toEqual(['Handle call(Seconds delay, function, args...)']);
   });
 
+  it('leaves out how a type is computed', () => {
+    const [entry] = read('template <class F>\nCoro<std::invoke_result_t<std::decay_t<F>&>> call(F function);');
+    expect(entry?.signatures).toEqual(['Coro<…> call(function)']);
+  });
+
   it('makes one entry of overloads, explained by the first that has a comment', () => {
     expect(read('bool f();\n/// Says so.\nbool f(int a);')).toMatchObject([
       { name: 'f', signatures: ['bool f()', 'bool f(int a)'], description: 'Says so.' },

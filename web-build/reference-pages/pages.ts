@@ -244,7 +244,7 @@ function withNamesAsCode(text: string, model: ReferenceModel): string {
 function sourceTitle(address: string): Html {
   const pep = /peps\.python\.org\/pep-0*(\d+)/.exec(address)?.[1];
   if (pep) return html`PEP ${pep}`;
-  const { page = '', fragment } = /\/(?<page>[\w-]+)\.html(?:#(?<fragment>.+))?$/.exec(address)?.groups ?? {};
+  const { page = '', fragment } = /\/(?<page>[\w.-]+)\.html(?:#(?<fragment>.+))?$/.exec(address)?.groups ?? {};
   if (fragment === undefined) return html`${page}`;
   if (/[.A-Z]/.test(fragment)) return html`<code>${fragment}</code>`;
   const words = fragment.replaceAll('-', ' ');
@@ -263,7 +263,7 @@ function exampleSection(shown: ShownExample, others: readonly ShownExample[]): H
   const source = (code: string, language: 'cpp' | 'python', label: string) =>
     html`<pre class="code" tabindex="0" role="region" aria-label="${label}"><code>${highlighted(code.trimEnd(), language)}</code></pre>`;
   return html`<section class="example" aria-labelledby="example">
-<h2 id="example">Example: ${shown.title}</h2>
+<h2 id="example"><small>Example</small> ${shown.title}</h2>
 <p>${shown.summary}</p>
 ${source(shown.source, 'cpp', 'The example in C++')}
 <details>
