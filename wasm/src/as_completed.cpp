@@ -39,6 +39,8 @@ class AsCompletedCore final : public Watcher {
   }
 
   void time_is_over() {
+    // What was walking through it may have gone, and then the callbacks alone keep it.
+    const Ref<AsCompletedCore> keep(this);
     stop_watching();
     for (; not_done_ > 0; --not_done_) done_.put_nowait(Ref<FutureCore>());
   }
