@@ -304,10 +304,10 @@ TEST_F(QueueTest, a_priority_queue_gives_the_smallest_first) {
   queue.put_nowait({3, "c"});
   queue.put_nowait({1, "z"});
   queue.put_nowait({1, "a"});
-  EXPECT_EQ(repr(queue.get_nowait()), "(1, 'a')");
-  EXPECT_EQ(repr(queue.get_nowait()), "(1, 'z')");
-  EXPECT_EQ(repr(queue.get_nowait()), "(2, 'b')");
-  EXPECT_EQ(repr(queue.get_nowait()), "(3, 'c')");
+  EXPECT_EQ(asyncio::repr(queue.get_nowait()), "(1, 'a')");
+  EXPECT_EQ(asyncio::repr(queue.get_nowait()), "(1, 'z')");
+  EXPECT_EQ(asyncio::repr(queue.get_nowait()), "(2, 'b')");
+  EXPECT_EQ(asyncio::repr(queue.get_nowait()), "(3, 'c')");
 }
 
 /// Compared by priority alone.

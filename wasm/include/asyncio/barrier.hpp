@@ -23,7 +23,8 @@ class Barrier : public detail::LoopBoundHandle {
   explicit Barrier(int parties);
 
   /// Waits until `parties` tasks have arrived; the last one does not suspend.
-  /// @returns how many had arrived before, a different number for each: 0 to `parties - 1`.
+  /// @returns how many were there before: a different number for each, from 0 to `parties - 1`,
+  /// unless one was cancelled meanwhile.
   /// @throws BrokenBarrierError if the barrier is broken or reset, before or meanwhile;
   /// CancelledError, after which the others wait for one more;
   /// RuntimeError if tasks of another loop have waited for it.
