@@ -18,7 +18,7 @@ export interface Declaration {
   readonly head: string;
   /** Without the slashes; empty when there is none. */
   readonly comment: string;
-  /** Of a class: what it publicly derives from, without namespaces. */
+  /** Of a class: what it publicly derives from, without our namespaces. */
   readonly bases: readonly string[];
   readonly header: string;
 }
@@ -59,7 +59,7 @@ function readScope(text: string, scope: Scope, found: Declaration[]): void {
     } else if (name !== undefined) {
       // A declaration alone says nothing.
       if (body === undefined || !isPublic) continue;
-      const bases = [...(block?.['bases'] ?? '').matchAll(/public (?:\w+::)*(\w+)/g)].map(([, base]) => base!);
+      const bases = [...(block?.['bases'] ?? '').matchAll(/public (?:(?!std::)\w+::)*((?:std::)?\w+)/g)].map(([, base]) => base!);
       found.push({ kind: 'class', name, path, head, comment, bases, header });
       if (block?.['kind']?.startsWith('enum')) {
         const around = block['kind'] === 'enum' ? path : [...path, name];

@@ -104,7 +104,7 @@ class Special : public Thing {};
 
   it('has each name with its signature as a reader of Python likes it', () => {
     const signature = (page: string) => [...page.matchAll(/<span class="line">(.*)<\/span>/g)].map(([, line]) => line!.replace(/<[^>]*>/g, ''));
-    expect(signature(things)).toEqual(['class Thing', 'Thing(int size)', 'bool done()', 'class Special']);
+    expect(signature(things)).toEqual(['class Thing', 'Thing(int size)', 'bool done()', 'class Special : Thing']);
     expect(signature(parts)).toEqual(['Thing part(value, const Thing&amp; other = {})']);
   });
 

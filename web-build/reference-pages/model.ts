@@ -94,7 +94,7 @@ export function buildModel(names: readonly PublicName[], groups: typeof conceptG
     return {
       anchor: anchorOf(name),
       name,
-      uses: usesOf(name.overloads),
+      uses: usesOf(name.overloads.map((overload) => ({ ...overload, signature: `${overload.signature}${derivation(name, index)}` }))),
       members: members
         .filter((one) => homeOf(one) === page)
         .sort((a, b) => memberRank(a) - memberRank(b))
@@ -122,6 +122,12 @@ export function buildModel(names: readonly PublicName[], groups: typeof conceptG
     homeless: names.filter((name) => homeOf(name) === undefined).map((name) => qualified(name)),
     names: index,
   };
+}
+
+/** ` : RuntimeError`; of bases that nobody is to know nothing is said. */
+function derivation({ bases }: PublicName, index: ReferenceNames): string {
+  const known = bases.filter((base) => base.startsWith('std::') || index.classNamed(base) !== undefined);
+  return known.length === 0 ? '' : ` : ${known.join(', ')}`;
 }
 
 /** How a class is made comes first, then what it adds, then what others have too. */
