@@ -46,6 +46,11 @@ class Generator {
     this.gathers = [];
     for (let n = this.between(0, 2); n > 0; --n) this.gathers.push(this.gather(`g${this.gathers.length}`));
     this.groups = this.make(this.between(0, 3), (n) => ({ name: `G${n}`, owner: this.between(0, this.functions - 2) }));
+    /** @type {(Slot & { item: Item })[]} */
+    this.shields = this.make(this.between(0, 2), (n) => this.shield(n));
+    this.timeouts = ['T0', 'T1'];
+    /** The locks, queues and the like. Few plans have many, so that tasks meet at them. */
+    this.objects = this.make(this.pick([0, 0, 1, 1, 2, 3]), (n) => this.object(n));
     this.handles = ['h0', 'h1'];
     this.tags = ['c0', 'c1'];
   }
@@ -54,7 +59,7 @@ class Generator {
   plan() {
     const functions = this.make(this.functions, (index) => this.body(index));
     functions[0] = [...this.opening(), .../** @type {Block} */ (functions[0])];
-    return [this.chance(0.4) ? 'direct' : 'watched', functions, []];
+    return [this.chance(0.4) ? 'direct' : 'watched', functions, this.objects];
   }
 
   /** @param {number} probability */
@@ -89,7 +94,7 @@ class Generator {
 
   /** @returns {Slot[]} */
   slots() {
-    return [...this.tasks, ...this.futures, ...this.gathers];
+    return [...this.tasks, ...this.futures, ...this.gathers, ...this.shields];
   }
   /** @param {number} index of the function that would await it */
   awaitable(index) {
@@ -109,6 +114,42 @@ class Generator {
     const slots = this.make(count, () => this.pick(ofGathers ? this.gathers : plain));
     // A gather of gathers is one even where the first of them is missing: all names begin with g.
     return { name, level: Math.min(Infinity, ...slots.map(({ level }) => level)), items: slots.map((slot) => /** @type {Item} */ (['ref', slot.name])) };
+  }
+
+  /** @param {number} n */
+  shield(n) {
+    const inner = this.pick([...this.tasks, ...this.futures, ...this.gathers]);
+    // What gives a gather's result is named like a gather.
+    const name = inner.name.startsWith('g') ? `gs${n}` : `s${n}`;
+    return { name, level: inner.level, item: /** @type {Item} */ (['ref', inner.name]) };
+  }
+
+  /** @param {number} n @returns {[string, string, ...number[]]} */
+  object(n) {
+    const [kind, ...limits] = this.pick(objectKinds);
+    const limit = limits.length > 0 ? [this.pick(limits)] : [];
+    return [kind, `${kind[0]}${n}`, ...limit];
+  }
+  /** @param {string[]} kinds */
+  objectOf(...kinds) {
+    const some = this.objects.filter(([kind]) => kinds.includes(kind));
+    return some.length > 0 ? this.pick(some)[1] : undefined;
+  }
+
+  limit() {
+    return this.chance(0.2) ? null : this.delay();
+  }
+  /** Something to await now. @param {Place} place @returns {Item | undefined} */
+  item(place) {
+    if (place.index + 1 < this.functions && this.chance(0.4)) return ['fn', this.between(place.index + 1, this.functions - 1)];
+    const slot = this.awaitable(place.index);
+    return slot && ['ref', slot.name];
+  }
+  /** Several, none twice. @param {Place} place @returns {Item[]} */
+  references(place) {
+    const above = this.slots().filter(({ level }) => level > place.index);
+    const some = new Set(above.length > 0 ? this.make(this.between(1, 3), () => this.pick(above).name) : []);
+    return [...some].map((name) => ['ref', name]);
   }
 
   /** Most of what has a name exists from the start. @returns {Block} */
@@ -154,6 +195,23 @@ const inside = (place, more = {}) => ({ ...place, ...more, depth: place.depth + 
 const inCallback = (place) => ({ index: place.index, depth: place.depth + 1, waits: false });
 const deepest = 3;
 
+const lockables = ['Lock', 'Semaphore', 'BoundedSemaphore', 'Condition'];
+const queues = ['Queue', 'LifoQueue', 'PriorityQueue'];
+/** Each with the numbers that it may be made with. @type {[string, ...number[]][]} */
+const objectKinds = [
+  ['Lock'],
+  ['Event'],
+  ['Condition'],
+  ['Condition'],
+  ['Semaphore', 0, 1, 2],
+  ['BoundedSemaphore', 1, 2],
+  ['Queue', 0, 1, 2],
+  ['Queue', 0, 1, 2],
+  ['LifoQueue', 0, 1],
+  ['PriorityQueue', 0, 1],
+  ['Barrier', 1, 2, 3],
+];
+
 /** How often each statement is made, beside the others. @type {[number, Maker][]} */
 const withoutWaiting = [
   [1, (g) => ['log', g.number()]],
@@ -175,6 +233,27 @@ const withoutWaiting = [
   [1.5, (g, place) => (place.depth < deepest ? ['later', g.pick(g.handles), g.delay(), g.block(inCallback(place))] : undefined)],
   [0.5, (g) => ['unschedule', g.pick(g.handles)]],
   [4, groupTask],
+  [1, (g) => ['reschedule', g.pick(g.timeouts), g.limit()]],
+  ...ofObjects(lockables, [
+    [1.5, (_, name) => ['release', name]],
+    [0.5, (_, name) => ['locked', name]],
+  ]),
+  ...ofObjects(['Event'], [
+    [2, (_, name) => ['event_set', name]],
+    [1, (_, name) => ['event_clear', name]],
+  ]),
+  ...ofObjects(['Condition'], [
+    [2, (g, name) => ['notify', name, g.between(1, 2)]],
+    [1, (_, name) => ['notify_all', name]],
+  ]),
+  ...ofObjects(queues, [
+    [3, (g, name) => ['put_nowait', name, g.number()]],
+    [2, (_, name) => ['get_nowait', name]],
+    [2, (_, name) => ['task_done', name]],
+    [0.5, (_, name) => ['qsize', name]],
+    [0.5, (g, name) => ['shutdown', name, g.between(0, 1)]],
+  ]),
+  ...ofObjects(['Barrier'], [[1, (_, name) => ['barrier', name]]]),
 ];
 
 /** @type {[number, Maker][]} */
@@ -188,7 +267,48 @@ const waiting = [
   [7, (g, place) => maybe(g.awaitable(place.index), ({ name }) => ['await', name])],
   [2, (g, place) => gatherStatement(g, place)],
   [6, (g, place) => (place.depth < deepest ? groupStatement(g, place) : undefined)],
+  [2, (g, place) => shieldStatement(g, place)],
+  [4, (g, place) => maybe(g.item(place), (item) => ['wait_for', item, g.limit()])],
+  [2, (g, place) => ['wait', g.references(place), g.limit(), g.pick(['FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED'])]],
+  [2, (g, place) => asCompletedStatement(g, place)],
+  [5, (g, place) => (place.depth < deepest ? ['timeout', g.pick(g.timeouts), g.limit(), g.block(inside(place))] : undefined)],
+  ...ofObjects(lockables, [
+    [4, (g, name, place) => (place.depth < deepest ? ['with', name, g.block(inside(place))] : undefined)],
+    [2, (_, name) => ['acquire', name]],
+  ]),
+  ...ofObjects(['Event'], [[6, (_, name) => ['event_wait', name]]]),
+  ...ofObjects(['Condition'], [
+    [1, (_, name) => ['cond_wait', name]],
+    [6, (g, name, place) => (place.depth < deepest ? ['with', name, [['cond_wait', name], ...g.block(inside(place))]] : undefined)],
+    [3, (g, name) => ['with', name, [['notify', name, g.between(1, 2)]]]],
+  ]),
+  ...ofObjects(queues, [
+    [5, (g, name) => ['put', name, g.number()]],
+    [6, (_, name) => ['get', name]],
+    [1, (_, name) => ['join', name]],
+  ]),
+  ...ofObjects(['Barrier'], [
+    [6, (_, name) => ['barrier_wait', name]],
+    [0.7, (_, name) => ['barrier_reset', name]],
+    [0.5, (_, name) => ['barrier_abort', name]],
+  ]),
 ];
+
+/**
+ * Statements about an object of one of the kinds, possible where the plan has one.
+ * @param {string[]} kinds
+ * @param {[number, (g: Generator, name: string, place: Place) => Statement | undefined][]} table
+ * @returns {[number, Maker][]}
+ */
+function ofObjects(kinds, table) {
+  return table.map(([weight, make]) => [
+    weight,
+    (g, place) => {
+      const name = g.objectOf(...kinds);
+      return name === undefined ? undefined : make(g, name, place);
+    },
+  ]);
+}
 
 /** @template T @param {T | undefined} value @param {(value: T) => Statement} make */
 function maybe(value, make) {
@@ -232,6 +352,25 @@ function gatherStatement(g, place) {
   }
   const { level, items } = g.gather('');
   return level > place.index ? ['gather', null, items, g.chance(0.3) ? 1 : 0] : undefined;
+}
+
+/** @param {Generator} g @param {Place} place @returns {Statement | undefined} */
+function shieldStatement(g, place) {
+  const named = g.shields.filter(({ level }) => level > place.index);
+  if (named.length > 0 && g.chance(0.6)) {
+    const { name, item } = g.pick(named);
+    return ['shield', name, item];
+  }
+  return maybe(g.item(place), (item) => ['shield', null, item]);
+}
+
+/** @param {Generator} g @param {Place} place @returns {Statement} */
+function asCompletedStatement(g, place) {
+  const items =
+    place.index + 1 < g.functions && g.chance(0.4)
+      ? g.make(g.between(1, 3), () => /** @type {Item} */ (['fn', g.between(place.index + 1, g.functions - 1)]))
+      : g.references(place).filter(([, name]) => !String(name).startsWith('g'));
+  return ['as_completed', items, g.limit(), g.between(1, 4)];
 }
 
 /** A list to pick from, in which each maker stands as often as its weight says. @param {[number, Maker][]} table */

@@ -41,15 +41,47 @@ const std::map<std::string_view, Machine::Operation> Machine::operations{
     {"soon", &Machine::do_soon},
     {"later", &Machine::do_later},
     {"unschedule", &Machine::do_unschedule},
+    {"reschedule", &Machine::do_reschedule},
     {"group_task", &Machine::do_group_task},
+    {"release", &Machine::do_release},
+    {"locked", &Machine::do_locked},
+    {"event_set", &Machine::do_event_set},
+    {"event_clear", &Machine::do_event_clear},
+    {"notify", &Machine::do_notify},
+    {"notify_all", &Machine::do_notify_all},
+    {"put_nowait", &Machine::do_put_nowait},
+    {"get_nowait", &Machine::do_get_nowait},
+    {"task_done", &Machine::do_task_done},
+    {"qsize", &Machine::do_qsize},
+    {"shutdown", &Machine::do_shutdown},
+    {"barrier", &Machine::do_barrier},
 };
 
 const std::map<std::string_view, Machine::WaitingOperation> Machine::waiting_operations{
-    {"return", &Machine::run_return}, {"reraise", &Machine::run_reraise},
-    {"repeat", &Machine::run_repeat}, {"try", &Machine::run_try},
-    {"call", &Machine::run_call},     {"sleep", &Machine::run_sleep},
-    {"await", &Machine::run_await},   {"gather", &Machine::run_gather},
+    {"return", &Machine::run_return},
+    {"reraise", &Machine::run_reraise},
+    {"repeat", &Machine::run_repeat},
+    {"try", &Machine::run_try},
+    {"call", &Machine::run_call},
+    {"sleep", &Machine::run_sleep},
+    {"await", &Machine::run_await},
+    {"gather", &Machine::run_gather},
     {"group", &Machine::run_group},
+    {"shield", &Machine::run_shield},
+    {"wait_for", &Machine::run_wait_for},
+    {"wait", &Machine::run_wait},
+    {"as_completed", &Machine::run_as_completed},
+    {"timeout", &Machine::run_timeout},
+    {"acquire", &Machine::run_acquire},
+    {"with", &Machine::run_with},
+    {"event_wait", &Machine::run_event_wait},
+    {"cond_wait", &Machine::run_cond_wait},
+    {"put", &Machine::run_put},
+    {"get", &Machine::run_get},
+    {"join", &Machine::run_join},
+    {"barrier_wait", &Machine::run_barrier_wait},
+    {"barrier_reset", &Machine::run_barrier_reset},
+    {"barrier_abort", &Machine::run_barrier_abort},
 };
 
 // The trace.
@@ -106,6 +138,7 @@ void Machine::begin() {
   current_task().set_name("main");
   get_running_loop().set_exception_handler(
       [this](asyncio::Loop&, const asyncio::ExceptionContext& context) { report(context); });
+  for (const Node& declaration : plan_[2].items()) declare(declaration);
 }
 
 Coro<int> Machine::function(int index) {

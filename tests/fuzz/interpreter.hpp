@@ -52,6 +52,7 @@ class Machine {
                    asyncio::Future<std::vector<asyncio::Outcome<int>>>,
                    asyncio::Future<std::vector<asyncio::None>>,
                    asyncio::Future<std::vector<asyncio::Outcome<>>>>;
+  using Lockable = std::variant<asyncio::Lock, asyncio::Semaphore, asyncio::Condition>;
   using Operation = void (Machine::*)(const Node& statement);
   using WaitingOperation = asyncio::Coro<Flow> (Machine::*)(Frame& frame, const Node& statement);
   static const std::map<std::string_view, Operation> operations;
@@ -69,6 +70,7 @@ class Machine {
   asyncio::Coro<int> direct();
   asyncio::Coro<int> watched();
   void begin();
+  void declare(const Node& declaration);
   asyncio::Coro<int> function(int index);
   asyncio::Coro<Flow> block(Frame& frame, const Node& statements);
   void do_statement(const Node& statement);
@@ -96,6 +98,7 @@ class Machine {
   void do_soon(const Node& statement);
   void do_later(const Node& statement);
   void do_unschedule(const Node& statement);
+  void do_reschedule(const Node& statement);
   void do_group_task(const Node& statement);
 
   // Control flow.
@@ -109,8 +112,42 @@ class Machine {
   // Awaiting others.
   asyncio::Coro<Flow> run_await(Frame& frame, const Node& statement);
   asyncio::Coro<Flow> run_gather(Frame& frame, const Node& statement);
+  std::vector<asyncio::Coro<int>> coroutines(const Node& items);
+  template <class T>
+  std::vector<asyncio::Future<T>> futures(const Node& items);
   Awaitable start_gather(const Node& items, bool catching);
+  asyncio::Coro<Flow> run_shield(Frame& frame, const Node& statement);
+  asyncio::Coro<Flow> run_wait_for(Frame& frame, const Node& statement);
+  asyncio::Coro<Flow> run_wait(Frame& frame, const Node& statement);
+  asyncio::Coro<Flow> run_as_completed(Frame& frame, const Node& statement);
+  template <class F>
+  asyncio::Coro<> walk(asyncio::AsCompleted<F> completions, int most);
+  asyncio::Coro<Flow> run_timeout(Frame& frame, const Node& statement);
   asyncio::Coro<Flow> run_group(Frame& frame, const Node& statement);
+
+  // Locks and the like.
+  void do_release(const Node& statement);
+  void do_locked(const Node& statement);
+  void do_event_set(const Node& statement);
+  void do_event_clear(const Node& statement);
+  void do_notify(const Node& statement);
+  void do_notify_all(const Node& statement);
+  void do_put_nowait(const Node& statement);
+  void do_get_nowait(const Node& statement);
+  void do_task_done(const Node& statement);
+  void do_qsize(const Node& statement);
+  void do_shutdown(const Node& statement);
+  void do_barrier(const Node& statement);
+  asyncio::Coro<Flow> run_acquire(Frame& frame, const Node& statement);
+  asyncio::Coro<Flow> run_with(Frame& frame, const Node& statement);
+  asyncio::Coro<Flow> run_event_wait(Frame& frame, const Node& statement);
+  asyncio::Coro<Flow> run_cond_wait(Frame& frame, const Node& statement);
+  asyncio::Coro<Flow> run_put(Frame& frame, const Node& statement);
+  asyncio::Coro<Flow> run_get(Frame& frame, const Node& statement);
+  asyncio::Coro<Flow> run_join(Frame& frame, const Node& statement);
+  asyncio::Coro<Flow> run_barrier_wait(Frame& frame, const Node& statement);
+  asyncio::Coro<Flow> run_barrier_reset(Frame& frame, const Node& statement);
+  asyncio::Coro<Flow> run_barrier_abort(Frame& frame, const Node& statement);
 
   const Node& plan_;
   SilentHost host_;
@@ -122,6 +159,11 @@ class Machine {
   std::map<std::string, std::uint64_t> callbacks_;
   std::map<std::string, asyncio::Handle> handles_;
   std::map<std::string, std::shared_ptr<asyncio::TaskGroup>> groups_;
+  std::map<std::string, asyncio::Timeout> timeouts_;
+  std::map<std::string, Lockable> lockables_;
+  std::map<std::string, asyncio::Event> events_;
+  std::map<std::string, asyncio::Queue<int>> queues_;
+  std::map<std::string, asyncio::Barrier> barriers_;
 };
 
 template <class Action>

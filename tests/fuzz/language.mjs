@@ -9,7 +9,7 @@
  *  functions; the locks, queues and the like */
 
 /** Where a statement holds a block. @type {Record<string, number>} */
-const blockOf = { repeat: 2, group: 2, soon: 2, later: 3, callback: 3 };
+const blockOf = { repeat: 2, group: 2, with: 2, timeout: 3, soon: 2, later: 3, callback: 3 };
 
 /**
  * The blocks that a statement holds, and how to put others there.
@@ -43,6 +43,9 @@ const quoted = (text) => (text === undefined ? '' : `'${text}'`);
 const item = ([kind, value]) => (kind === 'fn' ? `fn${value}()` : value);
 /** @param {Item[]} items */
 const items = (items) => items.map(item).join(', ');
+
+/** @param {number | null} limit */
+const seconds = (limit) => (limit === null ? 'None' : limit);
 
 /** @param {string[]} lines */
 const indented = (lines) => lines.map((line) => `    ${line}`);
@@ -83,12 +86,46 @@ const inPython = {
   await: (slot) => `await ${slot}`,
   gather: (slot, list, catching) =>
     `${slot ? `${slot} =` : 'await'} gather(${items(list)}${catching ? `${list.length > 0 ? ', ' : ''}return_exceptions=True` : ''})`,
+  shield: (slot, inner) => `${slot ? `${slot} =` : 'await'} shield(${item(inner)})`,
+  wait_for: (inner, limit) => `await wait_for(${item(inner)}, ${seconds(limit)})`,
+  wait: (list, limit, when) => `await wait([${items(list)}], timeout=${seconds(limit)}, return_when=${when})`,
+  as_completed: (list, limit, most) => [
+    `for next in islice(as_completed([${items(list)}], timeout=${seconds(limit)}), ${most}):`,
+    '    with suppress(Exception):',
+    '        await next',
+  ],
+  timeout: (name, delay, body) => compound(`async with timeout(${seconds(delay)}) as ${name}:`, body),
+  reschedule: (name, delay) => `${name}.reschedule(${delay === null ? 'None' : `loop.time() + ${delay}`})`,
+  release: (name) => `${name}.release()`,
+  locked: (name) => `log(${name}.locked())`,
+  event_set: (name) => `${name}.set()`,
+  event_clear: (name) => `${name}.clear()`,
+  notify: (name, count) => `${name}.notify(${count})`,
+  notify_all: (name) => `${name}.notify_all()`,
+  put_nowait: (name, value) => `${name}.put_nowait(${value})`,
+  get_nowait: (name) => `${name}.get_nowait()`,
+  task_done: (name) => `${name}.task_done()`,
+  qsize: (name) => `log(${name}.qsize())`,
+  shutdown: (name, immediate) => `${name}.shutdown(${immediate ? 'immediate=True' : ''})`,
+  barrier: (name) => `log(${name}.n_waiting, ${name}.broken)`,
+  acquire: (name) => `await ${name}.acquire()`,
+  with: (name, body) => compound(`async with ${name}:`, body),
+  event_wait: (name) => `await ${name}.wait()`,
+  cond_wait: (name) => `await ${name}.wait()`,
+  put: (name, value) => `await ${name}.put(${value})`,
+  get: (name) => `await ${name}.get()`,
+  join: (name) => `await ${name}.join()`,
+  barrier_wait: (name) => `await ${name}.wait()`,
+  barrier_reset: (name) => `await ${name}.reset()`,
+  barrier_abort: (name) => `await ${name}.abort()`,
   group: (name, body) => compound(`async with TaskGroup() as ${name}:`, body),
 };
 
 /** @param {Statement} statement @returns {string[]} */
 function statementInPython([name, ...parts]) {
-  return [inPython[name]?.(...parts) ?? `${name}(${parts.join(', ')})`].flat();
+  const lines = inPython[name]?.(...parts);
+  if (lines === undefined) throw new Error(`no statement is called ${name}`);
+  return [lines].flat();
 }
 
 /** What a person reads: the plan as the program that it stands for. @param {Plan} plan */

@@ -50,6 +50,9 @@ class _Loop(vloop.VirtualLoop):
 class _Ordered(dict):
     """A set that is walked in the order of insertion."""
 
+    def __init__(self, items=()):
+        super().__init__(dict.fromkeys(items))
+
     def add(self, item):
         self[item] = None
 
@@ -63,6 +66,7 @@ class _TaskGroup(asyncio.TaskGroup):
         self._tasks = _Ordered()     # abort() cancels in the order of this set
 
 
+asyncio.tasks.set = _Ordered     # as_completed() creates tasks in the order of this set
 # asyncio.run() cancels in the order of this set.
 asyncio.tasks.all_tasks = lambda loop: [task for task in loop.tasks if not task.done()]
 
@@ -318,6 +322,11 @@ class Machine:
         if name in self.handles:
             self.handles[name].cancel()
 
+    def do_reschedule(self, name, delay):
+        if name in self.timeouts:
+            when = None if delay is None else self.loop.time() + delay
+            self.attempt(f"reschedule {name}", lambda: self.timeouts[name].reschedule(when))
+
     def do_group_task(self, group, slot, index):
         if group not in self.groups:
             return
@@ -397,6 +406,63 @@ class Machine:
         else:
             self.awaitables[slot] = future
 
+    async def run_shield(self, frame, slot, item):
+        inner = self.item(item)
+        if inner is None:
+            return
+        future = asyncio.shield(inner)
+        if slot is None:
+            await self.observed("shield", future)
+        else:
+            self.awaitables[slot] = future
+
+    async def run_wait_for(self, frame, item, limit):
+        awaitable = self.item(item)
+        if awaitable is not None:
+            await self.observed("wait_for", asyncio.wait_for(awaitable, limit))
+
+    async def run_wait(self, frame, items, limit, return_when):
+        futures = {slot: self.awaitables[slot] for _, slot in items if slot in self.awaitables}
+        try:
+            done, _ = await asyncio.wait(futures.values(), timeout=limit, return_when=return_when)
+        except BaseException as error:
+            self.log(f"wait raised {describe(error)}")
+            raise
+        names = [slot for slot in futures if futures[slot] in done]
+        self.log(" ".join(["wait -> done", *names]))
+
+    async def run_as_completed(self, frame, items, limit, most):
+        awaitables = []
+        one_is_done = False
+        for item in self.items(items):
+            if asyncio.isfuture(item) and item.done():
+                # The order among these is that of a set.
+                if one_is_done:
+                    continue
+                one_is_done = True
+            awaitables.append(item)
+        completions = asyncio.as_completed(awaitables, timeout=limit)
+        for _ in range(most):
+            following = next(completions, None)
+            if following is None:
+                break
+            try:
+                await self.observed("next", following)
+            except Exception:
+                pass
+        self.log("as_completed ended")
+
+    async def run_timeout(self, frame, name, delay, body):
+        self.timeouts[name] = manager = asyncio.timeout(delay)
+        try:
+            async with manager:
+                flow = await self.block(frame, body)
+        except BaseException as error:
+            self.log(f"timeout {name} {manager.expired()} raised {describe(error)}")
+            raise
+        self.log(f"timeout {name} {manager.expired()}")
+        return flow
+
     async def run_group(self, frame, name, body):
         self.groups[name] = group = _TaskGroup()
         try:
@@ -407,6 +473,83 @@ class Machine:
             raise
         self.log(f"group {name} ended")
         return flow
+
+
+    # -- locks and the like ------------------------------------------------
+    def do_release(self, name):
+        self.attempt(f"release {name}", self.objects[name].release)
+
+    def do_locked(self, name):
+        self.log(f"locked {name} {self.objects[name].locked()}")
+
+    def do_event_set(self, name):
+        self.objects[name].set()
+
+    def do_event_clear(self, name):
+        self.objects[name].clear()
+
+    def do_notify(self, name, count):
+        self.attempt(f"notify {name}", lambda: self.objects[name].notify(count))
+
+    def do_notify_all(self, name):
+        self.attempt(f"notify_all {name}", self.objects[name].notify_all)
+
+    def do_put_nowait(self, name, value):
+        self.attempt(f"put_nowait {name}", lambda: self.objects[name].put_nowait(value))
+
+    def do_get_nowait(self, name):
+        self.attempt(f"get_nowait {name}", self.objects[name].get_nowait)
+
+    def do_task_done(self, name):
+        self.attempt(f"task_done {name}", self.objects[name].task_done)
+
+    def do_qsize(self, name):
+        self.attempt(f"qsize {name}", self.objects[name].qsize)
+
+    def do_shutdown(self, name, immediate):
+        self.attempt(f"shutdown {name}", lambda: self.objects[name].shutdown(bool(immediate)))
+
+    def do_barrier(self, name):
+        barrier = self.objects[name]
+        self.log(f"barrier {name} {barrier.n_waiting} {barrier.broken}")
+
+    async def run_acquire(self, frame, name):
+        await self.observed(f"acquire {name}", self.objects[name].acquire())
+
+    async def run_with(self, frame, name, body):
+        try:
+            async with self.objects[name]:
+                self.log(f"entered {name}")
+                flow = await self.block(frame, body)
+        except BaseException as error:
+            self.log(f"with {name} raised {describe(error)}")
+            raise
+        self.log(f"left {name}")
+        return flow
+
+    async def run_event_wait(self, frame, name):
+        await self.observed(f"event_wait {name}", self.objects[name].wait())
+
+    async def run_cond_wait(self, frame, name):
+        await self.observed(f"cond_wait {name}", self.objects[name].wait())
+
+    async def run_put(self, frame, name, value):
+        await self.observed(f"put {name}", self.objects[name].put(value))
+
+    async def run_get(self, frame, name):
+        await self.observed(f"get {name}", self.objects[name].get())
+
+    async def run_join(self, frame, name):
+        await self.observed(f"join {name}", self.objects[name].join())
+
+    async def run_barrier_wait(self, frame, name):
+        await self.observed(f"barrier_wait {name}", self.objects[name].wait())
+
+    async def run_barrier_reset(self, frame, name):
+        await self.observed(f"barrier_reset {name}", self.objects[name].reset())
+
+    async def run_barrier_abort(self, frame, name):
+        await self.observed(f"barrier_abort {name}", self.objects[name].abort())
 
 
 def main():

@@ -138,6 +138,14 @@ void Machine::do_unschedule(const Node& statement) {
   if (found != handles_.end()) found->second.cancel();
 }
 
+void Machine::do_reschedule(const Node& statement) {
+  const auto found = timeouts_.find(statement[1].text());
+  if (found == timeouts_.end()) return;
+  asyncio::Limit when;
+  if (!statement[2].is_null()) when = get_running_loop().time() + statement[2].number();
+  attempt("reschedule " + statement[1].text(), [&] { found->second.reschedule(when); });
+}
+
 void Machine::do_group_task(const Node& statement) {
   const std::string& name = statement[1].text();
   const Node& slot = statement[2];
