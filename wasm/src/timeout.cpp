@@ -2,9 +2,9 @@
 
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <utility>
 
+#include "asyncio/detail/ref_count.hpp"
 #include "asyncio/errors.hpp"
 #include "asyncio/loop.hpp"
 #include "asyncio/task.hpp"
@@ -19,9 +19,9 @@ class TimeoutCore {
  public:
   explicit TimeoutCore(std::optional<double> when) noexcept : when_(when) {}
 
-  void retain() noexcept { ++references_; }
+  void retain() noexcept { references_.increment(); }
   void release() noexcept {
-    if (--references_ == 0) delete this;
+    if (references_.decrement()) delete this;
   }
 
   const std::optional<double>& when() const noexcept { return when_; }
@@ -39,7 +39,7 @@ class TimeoutCore {
   void unschedule() noexcept;
   void strike();
 
-  std::uint32_t references_ = 0;
+  RefCount references_;
   State state_ = State::created;
   std::optional<double> when_;
   std::optional<Handle> handle_;

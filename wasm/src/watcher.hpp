@@ -5,6 +5,7 @@
 
 #include "asyncio/detail/future_core.hpp"
 #include "asyncio/detail/ref.hpp"
+#include "asyncio/detail/ref_count.hpp"
 
 namespace asyncio::detail {
 
@@ -15,9 +16,9 @@ class Watcher {
   Watcher(const Watcher&) = delete;
   Watcher& operator=(const Watcher&) = delete;
 
-  void retain() noexcept { ++references_; }
+  void retain() noexcept { references_.increment(); }
   void release() noexcept {
-    if (--references_ == 0) delete this;
+    if (references_.decrement()) delete this;
   }
 
   /// In the order in which they were given, each once.
@@ -36,7 +37,7 @@ class Watcher {
 
   virtual void future_done(FutureCore& future) = 0;
 
-  std::uint32_t references_ = 0;
+  RefCount references_;
   std::vector<Ref<FutureCore>> futures_;
   std::vector<std::uint64_t> callbacks_;
 };

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "asyncio/detail/ref.hpp"
+#include "asyncio/detail/ref_count.hpp"
 
 namespace asyncio {
 
@@ -18,9 +18,9 @@ class LoopBound {
   LoopBound(const LoopBound&) = delete;
   LoopBound& operator=(const LoopBound&) = delete;
 
-  void retain() noexcept { ++references_; }
+  void retain() noexcept { references_.increment(); }
   void release() noexcept {
-    if (--references_ == 0) delete this;
+    if (references_.decrement()) delete this;
   }
 
   /// @throws RuntimeError if it is bound to another loop than the running one.
@@ -32,7 +32,7 @@ class LoopBound {
   virtual ~LoopBound();
 
  private:
-  std::uint32_t references_ = 0;
+  RefCount references_;
   Ref<LoopCore> loop_;
 };
 
