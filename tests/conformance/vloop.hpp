@@ -118,7 +118,11 @@ std::string state(const Future<T>& future) {
   }
 }
 
-/// A blocking call: the clock moves, the loop does not get to run.
+/// The clock's time.
+inline double now() { return host->now(); }
+
+/// A blocking call: the clock moves, the loop does not get to run. In a worker thread the loop runs
+/// on meanwhile.
 inline void block(double seconds) { asyncio::blocking_sleep(seconds); }
 
 inline void report(asyncio::Loop&, const asyncio::ExceptionContext& context) {
@@ -154,5 +158,6 @@ std::string thrown_by(const Action& action) {
 using vloop::block;
 using vloop::describe;
 using vloop::log;
+using vloop::now;
 using vloop::state;
 using vloop::thrown_by;

@@ -221,9 +221,9 @@ void DoneCallback::run() {
   try {
     call(*future);
   } catch (...) {
-    future->loop().call_exception_handler({.message = "Exception in callback",
-                                           .exception = std::current_exception(),
-                                           .future = Future<>(future)});
+    // Not of the future, as in CPython: nothing is wrong with it.
+    future->loop().call_exception_handler(
+        {.message = "Exception in callback", .exception = std::current_exception(), .future = {}});
   }
   delete this;
 }
