@@ -1,7 +1,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -9,7 +8,6 @@
 
 using asyncio::AsyncGenerator;
 using asyncio::Coro;
-using asyncio::create_task;
 using asyncio::GeneratorExit;
 using asyncio::print;
 using asyncio::sleep;
@@ -110,16 +108,42 @@ TEST_F(AsyncGeneratorLoop, one_loop_can_be_run_again_and_again_for_one_generator
   }
 }
 
+/// Tells whether it was closed, and holds on to `payload` until its end.
+AsyncGenerator<int> telling(std::string& told, std::shared_ptr<int> payload) {
+  try {
+    co_yield *payload;
+  } catch (const GeneratorExit&) {
+    told = "closed";
+    throw;
+  }
+}
+
 TEST_F(AsyncGeneratorLoop, dropped_while_no_loop_runs_its_body_is_only_destroyed) {
   const auto loop = asyncio::new_event_loop(&host);
   const auto payload = std::make_shared<int>();
+  std::string told = "nothing";
   {
-    auto generator = holding(payload);
+    auto generator = telling(told, payload);
     loop.run_until_complete(start(generator));
     EXPECT_EQ(payload.use_count(), 2);
   }
   EXPECT_EQ(payload.use_count(), 1);
-  EXPECT_EQ(log(), "");
+  EXPECT_EQ(told, "nothing");
+}
+
+TEST_F(AsyncGeneratorLoop, dropped_while_another_loop_runs_its_body_is_only_destroyed) {
+  const auto loop = asyncio::new_event_loop(&host);
+  const auto payload = std::make_shared<int>();
+  std::string told = "nothing";
+  std::optional<AsyncGenerator<int>> generator = telling(told, payload);
+  loop.run_until_complete(start(*generator));
+  const auto main = [&]() -> Coro<> {
+    generator.reset();
+    co_return;
+  };
+  run(main());
+  EXPECT_EQ(payload.use_count(), 1);
+  EXPECT_EQ(told, "nothing");
 }
 
 TEST_F(AsyncGeneratorLoop, closing_the_loop_destroys_the_bodies) {
