@@ -26,7 +26,11 @@ struct WaitFor {
       const auto future = ensure_future(std::move(awaitable));
       if (!future.done()) {
         co_await cancel_and_wait(future.core());
-        if (future.core()->ended_by_cancellation()) throw TimeoutError();
+        if (future.core()->ended_by_cancellation()) {
+          // The TimeoutError stands for it: what a task threw is given out once.
+          static_cast<void>(future.core()->cancelled_error());
+          throw TimeoutError();
+        }
       }
       co_return future.result();
     }
