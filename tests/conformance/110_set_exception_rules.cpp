@@ -6,10 +6,9 @@ Coro<> async_main() {
   const auto f = get_running_loop().create_future();
   f.set_exception(ValueError());
   log(state(f));
-  const std::string name = "StopIteration";
-  log("error RuntimeError:", name,
-      "interacts badly with generators and cannot be raised into a Future");
-  log("RuntimeError: coroutine raised", name);
+  log("error RuntimeError: StopIteration interacts badly with generators "
+      "and cannot be raised into a Future");
+  log("RuntimeError: coroutine raised StopIteration");
   co_return;
 }
 

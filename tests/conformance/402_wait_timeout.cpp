@@ -15,7 +15,7 @@ std::vector<std::string> names(const std::vector<Task<>>& tasks) {
 Coro<> async_main() {
   std::vector<Task<>> tasks;
   for (int delay = 1; delay <= 4; ++delay) {
-    tasks.push_back(create_task(job(delay), "t" + std::to_string(delay)));
+    tasks.push_back(create_task(job(delay), fmt::format("t{}", delay)));
   }
   const auto first = co_await asyncio::wait(tasks, {.timeout = 2.5});
   log("done", names(first.done), "pending", names(first.pending));
