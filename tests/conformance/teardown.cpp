@@ -58,6 +58,7 @@ void copy(std::FILE* from, std::FILE* to) {
 /// whether it ended well. `reached` tells the parent whether it was ended early.
 bool run_in_child(std::uint64_t steps, Action action, int argc, char** argv, bool& reached) {
   std::FILE* const complaints = std::tmpfile();
+  std::fflush(stdout);  // or else the child would print it again
   const pid_t child = fork();
   if (child == 0) {
     alarm(seconds_a_run);
