@@ -23,6 +23,9 @@ Coro<> group_of_one() {
 class Ticker {
  public:
   Ticker() { again(); }
+  Ticker(const Ticker&) = delete;
+  Ticker& operator=(const Ticker&) = delete;
+  ~Ticker() { stop(); }
   void stop() { handle_->cancel(); }
   int passes() const { return passes_; }
 
