@@ -201,7 +201,8 @@ TEST_F(AsCompletedTest, the_deadline_does_not_take_back_what_was_done_before) {
 
 TEST_F(AsCompletedTest, leaves_no_timer_behind) {
   const auto main = []() -> Coro<> {
-    for (auto next : as_completed(three_jobs(), 100)) co_await next;
+    const auto completed = as_completed(three_jobs(), 100);
+    for (auto next : completed) co_await next;
     co_await get_running_loop().create_future();
   };
   EXPECT_THROW(run(main()), asyncio::DeadlockError);

@@ -304,6 +304,18 @@ TEST_F(TimeoutTest, a_block_cancelled_from_outside_before_the_deadline_throws_th
   EXPECT_EQ(log(), "[1.000] cancelled, requests 1\n");
 }
 
+TEST_F(TimeoutTest, a_block_cancelled_from_outside_at_the_deadline_throws_that) {
+  const auto main = []() -> Coro<> {
+    const auto task = create_task(async_with(timeout(2), [] { return sleep(10); }));
+    co_await sleep(0);
+    get_running_loop().call_later(2, [task] { task.cancel(); });
+    co_await settled(task);
+    print("{}, requests {}", state(task), task.cancelling());
+  };
+  run(main());
+  EXPECT_EQ(log(), "[2.000] cancelled, requests 1\n");
+}
+
 TEST_F(TimeoutTest, left_by_a_program_that_ends_is_cleaned_up) {
   const auto payload = std::make_shared<int>(0);
   std::optional<Timeout> kept;

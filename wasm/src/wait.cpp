@@ -26,7 +26,7 @@ class WaitCore final : public Watcher {
   void start() { watch(); }
   /// Must come before the last reference goes, which the timer has none of.
   void stop() noexcept {
-    cancel_timer();
+    if (timer_) timer_->cancel();
     stop_watching();
   }
   const Future<>& enough() const noexcept { return enough_; }
@@ -34,19 +34,13 @@ class WaitCore final : public Watcher {
  private:
   void future_done(FutureCore& future) override {
     --not_done_;
-    if (!is_enough(future)) return;
-    cancel_timer();
-    release_waiter();
+    if (is_enough(future)) release_waiter();
   }
 
   /// Looks at exceptions, and so marks them as retrieved, only if they matter.
   bool is_enough(FutureCore& last) const {
     return not_done_ == 0 || return_when_ == FIRST_COMPLETED ||
            (return_when_ == FIRST_EXCEPTION && !last.cancelled() && last.exception());
-  }
-
-  void cancel_timer() const noexcept {
-    if (timer_) timer_->cancel();
   }
 
   void release_waiter() const {

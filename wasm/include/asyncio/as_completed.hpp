@@ -157,9 +157,15 @@ auto as_completed(List&& awaitables, Limit limit = {}) {
 }
 /// The same for tasks or futures in braces: `as_completed({task1, task2})`. With g++ 12 give the
 /// list a name first, `std::vector tasks{task1, task2};`: that compiler can't take braces here.
-template <detail::FutureLike F>
+template <class F>
 auto as_completed(std::initializer_list<F> futures, Limit limit = {}) {
-  return detail::start_as_completed<const F&>(futures, limit);
+  if constexpr (detail::FutureLike<F>) {
+    return detail::start_as_completed<const F&>(futures, limit);
+  } else {
+    static_assert(!sizeof(F*),
+                  "coroutines can't be copied out of braces: put them in a std::vector, and move "
+                  "it, as_completed(std::move(vector))");
+  }
 }
 
 }  // namespace asyncio
