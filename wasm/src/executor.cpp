@@ -18,7 +18,7 @@ Job::~Job() = default;
 /// The job came back from its thread; or it is its turn on the loop's, where there are no others.
 void Job::run() {
   const auto self = Ref<Job>::adopt(this);
-  if (state_ == State::queued) call();
+  if (state_ == State::queued && !future_->done()) call();
   loop_->job_ended(*pool_);
   if (future_->done()) return;
   if (state_ == State::cancelled) {
