@@ -125,10 +125,81 @@ Coro<> tasks_with_result(T result) {
   });
 }
 
+// Waits with a limit, and in the order in which things are done.
+
+template <class T>
+Coro<> waits(std::vector<Task<T>> tasks) {
+  auto [done, pending] = co_await wait(tasks, {.timeout = 1, .return_when = FIRST_COMPLETED});
+  for (const Task<T>& each : pending) each.cancel();
+  for (const Task<T>& each : done) print("{} {}", each.get_name(), each.done());
+  print("{} {}", done.size(), pending.size());
+  for (auto next : as_completed(tasks)) co_await next;
+  co_await wait_for(tasks.front(), 1);
+  co_await wait_for(shield(tasks.front()), 1.5);
+  co_await gather(return_exceptions, tasks.front(), tasks.back());
+}
+
+[[maybe_unused]] Coro<> limits() {
+  try {
+    co_await wait_for(nothing("text", 1), 1);
+    co_await wait_for(sleep(1), 1.5);
+    print(co_await wait_for(value(1), 1));
+    print(co_await wait_for(value(std::string()), 1));
+  } catch (const TimeoutError&) {
+    print("text");
+  } catch (const CancelledError&) {
+    throw;
+  }
+  co_await async_with(timeout(1), [] { return nothing("text", 1); });
+  co_await async_with(timeout(1), [](Timeout& deadline) -> Coro<> {
+    deadline.reschedule(1);
+    co_return;
+  });
+  co_await waits(std::vector<Task<>>());
+  co_await waits(std::vector<Task<int>>());
+  co_await waits(std::vector<Task<std::string>>());
+}
+
+// Futures, queues, locks, generators and threads.
+
+template <class T>
+Coro<> hands_over(Queue<T> queue, Future<T> future, T item) {
+  co_await queue.put(item);
+  queue.put_nowait(item);
+  item = co_await queue.get();
+  queue.task_done();
+  co_await queue.join();
+  future.set_result(item);
+  item = co_await future;
+}
+
+[[maybe_unused]] AsyncGenerator<int> numbers() {
+  co_await sleep(1);
+  co_yield 1;
+}
+
+[[maybe_unused]] Coro<> primitives() {
+  const Loop loop = get_running_loop();
+  co_await hands_over(Queue<int>(), loop.create_future<int>(), 1);
+  co_await hands_over(Queue<std::string>(1), loop.create_future<std::string>(), std::string());
+  const Future<> future = loop.create_future();
+  future.set_result();
+  co_await future;
+  Lock lock;
+  co_await async_with(lock, [] { return nothing("text", 1); });
+  Semaphore semaphore(2);
+  co_await async_with(semaphore, [] { return nothing("text", 1); });
+  AsyncGenerator<int> generator = numbers();
+  while (auto number = co_await generator.next()) print("{}", *number);
+  co_await to_thread(blocking_sleep, 1);
+}
+
 [[maybe_unused]] void runs() {
   try {
     run(tasks_without_result());
     run(groups());
+    run(limits());
+    run(primitives());
     print(run(value(1)));
   } catch (const ExceptionGroup& group) {
     for (const std::exception_ptr& error : group.exceptions()) print("{}", repr(error));
