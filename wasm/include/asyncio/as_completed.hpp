@@ -81,7 +81,9 @@ class [[nodiscard(
   explicit AsCompleted(detail::Completions completions) noexcept
       : completions_(std::move(completions)) {}
 
+  /// The next that is asked for.
   Iterator begin() const { return Iterator(completions_); }
+  /// Where a walk ends: when all have been given.
   std::nullopt_t end() const noexcept { return std::nullopt; }
 
   /// Waits for the next that is done, and gives the task or future itself, to see which it is:

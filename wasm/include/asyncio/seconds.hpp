@@ -18,6 +18,7 @@ class Seconds {
       : count_(static_cast<double>(duration.count()) * static_cast<double>(D::period::num) /
                static_cast<double>(D::period::den)) {}
 
+  /// The number of seconds.
   constexpr double count() const noexcept { return count_; }
 
  private:

@@ -30,6 +30,7 @@ enum ReturnWhen : unsigned char {
 struct WaitOptions {
   /// Seconds, any `std::chrono::duration`, or none.
   Limit timeout = None{};
+  /// What to wait for.
   ReturnWhen return_when = ALL_COMPLETED;
 };
 
