@@ -9,6 +9,7 @@ import { generate } from '../tests/fuzz/generate.mjs';
 import { Interpreter } from '../tests/fuzz/interpreters.mjs';
 import { planInPython } from '../tests/fuzz/language.mjs';
 import { shrink } from '../tests/fuzz/shrink.mjs';
+import { prepareForTests } from './lib/prepare.mjs';
 import { run } from './lib/process.mjs';
 import { inProject, projectRoot } from './lib/project.mjs';
 import { bold, runMain, say } from './lib/report.mjs';
@@ -29,88 +30,105 @@ function sideBySide(a, b) {
   }).join('\n');
 }
 
-/** The runtime and the oracle. */
-class Pair {
-  /** @param {string} program @param {string | undefined} python */
-  constructor(program, python) {
-    this.runtime = new Interpreter(program);
+/** The builds of the runtime that are to be compared, and the oracle. */
+class Comparison {
+  /** @param {string[]} programs @param {string | undefined} python */
+  constructor(programs, python) {
+    this.builds = programs.map((program) => new Interpreter(program));
     this.oracle = python
       ? new Interpreter(python, [inProject('tests/fuzz/plan.py')])
       : new Interpreter(process.execPath, [inProject('tests/fuzz/oracle.mjs')]);
   }
-  /** @param {Plan[]} plans */
+  /** @param {Plan[]} plans what CPython says of each, and what the first build says that differs */
   async run(plans) {
-    const [actual, expected] = await Promise.all([this.runtime.run(plans), this.oracle.run(plans)]);
-    return plans.map((_, n) => ({ actual: actual[n] ?? '', expected: expected[n] ?? '' }));
+    const [expected, ...actual] = await Promise.all([this.oracle, ...this.builds].map((one) => one.run(plans)));
+    return plans.map((_, n) => {
+      const wanted = expected?.[n] ?? '';
+      const differing = actual.map((traces) => traces[n] ?? '').find((trace) => trace !== wanted);
+      return { expected: wanted, actual: differing ?? wanted };
+    });
   }
   /** @param {Plan[]} plans */
   async differ(plans) {
     return (await this.run(plans)).map(({ actual, expected }) => actual !== expected);
   }
-  end() {
-    this.runtime.end();
-    this.oracle.end();
+  /** @returns {Promise<string[]>} what was wrong in the end: leaks */
+  async end() {
+    const words = await Promise.all([this.oracle, ...this.builds].map((one) => one.end()));
+    return words.filter((text) => text !== '');
   }
 }
 
-/** @param {Pair} pair @param {number} seed @param {boolean} shrinks */
-async function report(pair, seed, shrinks) {
+/** @param {Comparison} comparison @param {number} seed @param {boolean} shrinks */
+async function report(comparison, seed, shrinks) {
   const plan = generate(seed);
-  const smallest = shrinks ? await shrink(plan, (plans) => pair.differ(plans)) : plan;
-  const [traces] = await pair.run([smallest]);
+  const smallest = shrinks ? await shrink(plan, (plans) => comparison.differ(plans)) : plan;
+  const [traces] = await comparison.run([smallest]);
   say(`\n${bold(`── seed ${seed}`)}\n\n${planInPython(smallest)}\n\n${JSON.stringify(smallest)}\n`);
   say(`${bold('C++ on the left, CPython on the right')}\n${sideBySide(traces?.actual ?? '', traces?.expected ?? '')}`);
+}
+
+/** @param {string} preset @returns {Promise<string>} the program that it builds */
+async function build(preset) {
+  const configuration = ['--preset', preset, '--log-level', 'WARNING', '-D', 'ASYNCIO_BUILD_TESTS=ON'];
+  await run('cmake', configuration, { cwd: projectRoot });
+  await run('cmake', ['--build', '--preset', preset, '--target', 'fuzz_plans', '--', '--quiet'], { cwd: projectRoot });
+  return inProject('build', preset, 'tests/fuzz/fuzz_plans');
 }
 
 await runMain(async () => {
   const { values } = parseArgs({
     options: {
       seconds: { type: 'string' },
-      seed: { type: 'string', default: String(Date.now() % 1e9) },
+      seed: { type: 'string' },
       count: { type: 'string' },
-      jobs: { type: 'string', default: String(availableParallelism()) },
-      preset: { type: 'string', default: 'native' },
-      program: { type: 'string' },
+      jobs: { type: 'string' },
+      presets: { type: 'string', default: 'native' },
       python: { type: 'string' },
-      'keep-size': { type: 'boolean', default: false },
+      program: { type: 'string' },
       failures: { type: 'string', default: '1' },
+      'no-shrink': { type: 'boolean', default: false },
     },
   });
-  if (!values.program) {
-    await run('cmake', ['--preset', values.preset, '--log-level', 'WARNING', '-D', 'ASYNCIO_BUILD_TESTS=ON'], { cwd: projectRoot });
-    await run('cmake', ['--build', '--preset', values.preset, '--target', 'fuzz_plans', '--', '--quiet'], { cwd: projectRoot });
+  /** @type {string[]} */
+  const programs = values.program ? [values.program] : [];
+  if (programs.length === 0) {
+    await prepareForTests(new Set(['packages', 'npm']));
+    for (const preset of values.presets.split(',')) programs.push(await build(preset));
   }
-  const program = values.program ?? inProject('build', values.preset, 'tests/fuzz/fuzz_plans');
 
-  const first = Number(values.seed);
-  const count = values.count ? Number(values.count) : values.seconds ? Infinity : 1000;
+  const first = Number(values.seed ?? Date.now() % 1e9);
   const begun = performance.now();
   const end = values.seconds ? begun + 1000 * Number(values.seconds) : Infinity;
+  const last = first + Number(values.count ?? (values.seconds ? Infinity : 1000));
   const mostFailures = Number(values.failures);
   let next = first;
   let passed = 0;
   let failed = 0;
 
   async function work() {
-    const pair = new Pair(program, values.python);
-    while (next < first + count && performance.now() < end && failed < mostFailures) {
-      const seeds = Array.from({ length: Math.min(batch, first + count - next) }, () => next++);
-      const differ = await pair.differ(seeds.map(generate));
+    const comparison = new Comparison(programs, values.python);
+    while (next < last && performance.now() < end && failed < mostFailures) {
+      const seeds = Array.from({ length: Math.min(batch, last - next) }, () => next++);
+      const differ = await comparison.differ(seeds.map(generate));
       for (const [n, seed] of seeds.entries()) {
         if (!differ[n]) {
           passed += 1;
         } else if (failed < mostFailures) {
           failed += 1;
-          await report(pair, seed, !values['keep-size']);
+          await report(comparison, seed, !values['no-shrink']);
         }
       }
     }
-    pair.end();
+    for (const words of await comparison.end()) {
+      failed += 1;
+      say(`\nWrong in the end; run the seeds one by one to see with which:\n${words}`);
+    }
   }
-  await Promise.all(Array.from({ length: Number(values.jobs) }, work));
+  await Promise.all(Array.from({ length: Number(values.jobs ?? availableParallelism()) }, work));
 
-  const seconds = (performance.now() - begun) / 1000;
-  say(`\nseeds from ${first}: ${Math.round((60 * (passed + failed)) / seconds)} a minute`);
+  const minutes = (performance.now() - begun) / 60_000;
+  say(`\n${Math.round((passed + failed) / minutes)} plans a minute, from seed ${first}`);
   say(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 });

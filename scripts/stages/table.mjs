@@ -72,6 +72,20 @@ export const stages = [
     counts: 'ctest',
   },
   {
+    id: 'tsan',
+    title: 'threads, with ThreadSanitizer',
+    needs: ['packages'],
+    commands: [...build('native-tsan', 'runtime_tests'), ctest('native-tsan')],
+    counts: 'ctest',
+  },
+  {
+    id: 'fuzz',
+    title: 'random programs do what they do in CPython',
+    needs: ['packages', 'npm'],
+    commands: [[node, 'scripts/fuzz.mjs', '--presets', 'native,native-asan', '--seed', '1', '--count', '500', '--jobs', '1']],
+    counts: 'plain',
+  },
+  {
     id: 'wasm',
     title: 'the runtime, in WebAssembly under Node.js',
     needs: ['packages', 'emscripten'],

@@ -102,6 +102,12 @@ class Generator {
     return above.length > 0 ? this.pick(above) : undefined;
   }
 
+  /** Mostly what is above: programs that start themselves again say little. @param {Place} place */
+  startable(place) {
+    const above = this.tasks.filter(({ index }) => index > place.index);
+    return this.chance(0.05) ? this.tasks : above;
+  }
+
   /** @param {string} name */
   gather(name) {
     const ofGathers = this.gathers.length > 0 && this.chance(0.2);
@@ -217,7 +223,7 @@ const withoutWaiting = [
   [1, (g) => ['log', g.number()]],
   [0.5, (g) => ['block_for', g.pick([0.5, 1, 2])]],
   [2, (g) => ['raise', g.exception()]],
-  [5, (g) => maybe(g.pick(g.tasks), ({ name, index }) => ['task', name, index])],
+  [5, (g, place) => maybe(g.pick(g.startable(place)), ({ name, index }) => ['task', name, index])],
   [1, (g) => maybe(g.pick(g.futures), ({ name }) => ['future', name])],
   [3, (g) => maybe(g.pick(g.futures), ({ name }) => ['set', name, g.number()])],
   [2, (g) => maybe(g.pick(g.futures), ({ name }) => ['fail', name, g.exception()])],

@@ -12,6 +12,8 @@ export class Interpreter {
   constructor(command, args = []) {
     this.command = command;
     this.args = args;
+    /** @type {ReturnType<Interpreter['start']> | undefined} */
+    this.running = undefined;
   }
 
   /**
@@ -22,8 +24,8 @@ export class Interpreter {
     /** @type {string[]} */
     const traces = [];
     while (traces.length < plans.length) {
-      const process = (this.process ??= this.#start());
-      const { child, lines } = process;
+      const running = (this.running ??= this.start());
+      const { child, lines } = running;
       child.stdin.write(plans.slice(traces.length).map((plan) => `${JSON.stringify(plan)}\n`).join(''));
       let trace = '';
       let timer = setTimeout(() => child.kill('SIGKILL'), longest);
@@ -40,20 +42,26 @@ export class Interpreter {
       }
       clearTimeout(timer);
       if (traces.length < plans.length) {
-        this.process = undefined;
-        traces.push(`${trace}ENDED: ${await process.end}\n${process.errors()}`);
+        this.running = undefined;
+        traces.push(`${trace}ENDED: ${await running.end}\n${running.errors()}`);
       }
     }
     return traces;
   }
 
-  end() {
-    this.process?.child.stdin.end();
-    this.process = undefined;
+  /** @returns {Promise<string>} what was wrong in the end: a leak, say */
+  async end() {
+    if (!this.running) return '';
+    const { child, end, errors } = this.running;
+    child.stdin.end();
+    const how = await end;
+    return how === 'exit code 0' ? '' : `${how}\n${errors()}`;
   }
 
-  #start() {
-    const child = start(this.command, this.args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  /** @private */
+  start() {
+    const env = { ASAN_OPTIONS: 'detect_leaks=1:detect_stack_use_after_return=1', ...process.env };
+    const child = start(this.command, this.args, { stdio: ['pipe', 'pipe', 'pipe'], env });
     const { stdin, stdout, stderr } = child;
     if (!stdin || !stdout || !stderr) throw new Error('no pipes');
     stdin.on('error', () => {}); // the program's end is told by its output
