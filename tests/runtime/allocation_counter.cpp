@@ -1,10 +1,11 @@
 #include "allocation_counter.hpp"
 
+#include <atomic>
 #include <cstdlib>
 #include <new>
 
 namespace {
-std::size_t count = 0;
+std::atomic<std::size_t> count = 0;
 }
 
 std::size_t allocations() noexcept { return count; }
