@@ -304,4 +304,21 @@ TEST_F(AsCompletedTest, abandoned_with_its_loop_is_cleaned_up) {
   EXPECT_EQ(payload.use_count(), 1);
 }
 
+TEST_F(AsCompletedTest, outlives_whoever_walked_through_it_until_its_deadline) {
+  const auto main = []() -> Coro<> {
+    const auto future = get_running_loop().create_future<std::string>();
+    const auto walk = [&]() -> Coro<> {
+      for (auto next : as_completed({future}, 1)) co_await std::move(next);
+    };
+    const auto walking = create_task(walk());
+    co_await sleep(0);
+    walking.cancel();
+    co_await sleep(2);  // the deadline takes its callback off the future, which alone keeps it
+    future.set_result("late");
+    print("{}", co_await future);
+  };
+  run(main());
+  EXPECT_EQ(log(), "[2.000] late\n");
+}
+
 }  // namespace

@@ -63,6 +63,7 @@ void GatherCore::child_ended(FutureCore& child) {
   }
   if (ended_ < count_) return;
   if (cancel_requested_) {
+    for (std::size_t index = 0; index < count_; ++index) this->child(index).mark_retrieved();
     // All have ended, and the request that went to them is answered only now, as the last argument,
     // not the last to end, was told.
     FutureCore& last = this->child(count_ - 1);

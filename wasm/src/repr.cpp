@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "asyncio/errors.hpp"
 #include "asyncio/exception_group.hpp"
 #include "describe.hpp"
 
@@ -61,8 +62,12 @@ std::string repr(const std::exception_ptr& exception) {
     std::rethrow_exception(exception);
   } catch (const ExceptionGroup& group) {
     return "ExceptionGroup(" + repr(group.message()) + ", " + repr(group.exceptions()) + ")";
+  } catch (const CancelledError& cancelled) {
+    // An empty message is shown, too: gather gives such outcomes.
+    return cancelled.has_message() ? "CancelledError(" + repr(cancelled.message()) + ")"
+                                   : "CancelledError()";
   } catch (...) {
-    // Not a group: by its type and message.
+    // By its type and message.
   }
   const std::string message = detail::error_message(exception);
   return detail::type_name(exception) + "(" + (message.empty() ? "" : repr(message)) + ")";
