@@ -1,5 +1,7 @@
 #include "waiter.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "asyncio/detail/running.hpp"
@@ -98,8 +100,8 @@ std::string Waiter::describe() const {
 }
 
 std::string repr_of(std::string_view type, std::string_view state, const WaiterList& waiters) {
-  std::string text = "<" + std::string(type) + " [" + std::string(state);
-  if (!waiters.empty()) text += ", waiters:" + std::to_string(waiters.size());
+  std::string text = fmt::format("<{} [{}", type, state);
+  if (!waiters.empty()) text += fmt::format(", waiters:{}", waiters.size());
   return text + "]>";
 }
 
