@@ -65,6 +65,13 @@ export const stages = [
     counts: 'ctest',
   },
   {
+    id: 'clang',
+    title: 'conformance with CPython, compiled by clang',
+    needs: ['packages'],
+    commands: [...build('native-clang', 'tests/conformance/all'), ctest('native-clang')],
+    counts: 'ctest',
+  },
+  {
     id: 'asan',
     title: 'the runtime, native with sanitizers',
     needs: ['packages'],
