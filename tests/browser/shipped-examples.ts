@@ -9,16 +9,17 @@ export interface ShippedExample {
   readonly stderr: readonly string[];
 }
 
-function linesOf(id: string, file: string): string[] {
-  const url = new URL(file, folder(id));
-  return existsSync(url) ? readFileSync(url, 'utf8').replace(/\n$/, '').split('\n') : [];
+/** @param files the first that there is counts. */
+function linesOf(id: string, ...files: readonly string[]): string[] {
+  const url = files.map((file) => new URL(file, folder(id))).find((file) => existsSync(file));
+  return url ? readFileSync(url, 'utf8').replace(/\n$/, '').split('\n') : [];
 }
 
-/** The catalogue with what each example prints on the virtual clock. */
+/** The catalogue with what each example prints in WebAssembly on the virtual clock. */
 export const shippedExamples: readonly ShippedExample[] = entries.map(({ id }) => ({
   id,
-  stdout: linesOf(id, 'expected.txt'),
-  stderr: linesOf(id, 'expected-stderr.txt'),
+  stdout: linesOf(id, 'expected-wasm.txt', 'expected.txt'),
+  stderr: linesOf(id, 'expected-wasm-stderr.txt', 'expected-stderr.txt'),
 }));
 
 /** Times that real timers made: seconds with decimals, and the burger shop's minutes of 0.1 s. */

@@ -5,7 +5,8 @@
 
 The C++ program and the Python original must both print expected.txt, and expected-stderr.txt where
 there is one (else nothing) to stderr. With --wasm, so must each program's WebAssembly build, run by
-Node.
+Node. A run that cannot but print something else has files of its own: expected-python.txt,
+expected-wasm.txt, expected-wasm-stderr.txt.
 """
 
 import argparse
@@ -28,8 +29,19 @@ FILES = ("main.cpp", "original.py", "expected.txt")
 FIELDS = {"id", "title", "summary", "group"}
 
 
-def problems_of(command, example):
-    """Runs the command. Gives texts that say how it differs from what the example expects."""
+def expected(example, variant, end):
+    """What is to be printed. end: of the file's name."""
+    for name in (f"expected-{variant}{end}", f"expected{end}"):
+        if (example / name).exists():
+            return decode((example / name).read_bytes())
+    return ""
+
+
+def problems_of(command, example, variant):
+    """Runs the command. Gives texts that say how it differs from what the example expects.
+
+    variant: "native", "python" or "wasm".
+    """
     environment = os.environ | {"ASYNCIO_CLOCK": "virtual", "PYTHONIOENCODING": "utf-8"}
     try:
         done = subprocess.run(command, env=environment, capture_output=True, timeout=TIME_LIMIT)
@@ -37,13 +49,10 @@ def problems_of(command, example):
         return [f"      not over after {TIME_LIMIT} s"]
     except OSError as error:
         return [f"      cannot be started: {error}"]
-    expected_stdout = (example / "expected.txt").read_bytes()
-    stderr_file = example / "expected-stderr.txt"
-    expected_stderr = stderr_file.read_bytes() if stderr_file.exists() else b""
     return [
         *([f"      exit status {done.returncode}, not 0"] if done.returncode else []),
-        *difference("stdout", decode(expected_stdout), decode(done.stdout)),
-        *difference("stderr", decode(expected_stderr), decode(done.stderr)),
+        *difference("stdout", expected(example, variant, ".txt"), decode(done.stdout)),
+        *difference("stderr", expected(example, variant, "-stderr.txt"), decode(done.stderr)),
     ]
 
 
@@ -86,13 +95,14 @@ def main():
     report.add("the catalogue lists every folder", catalog_problems(catalog))
     for id in ids:
         example = EXAMPLES / id
-        report.add(f"{id}: native", problems_of([arguments.build / "examples" / id], example))
+        native = [arguments.build / "examples" / id]
+        report.add(f"{id}: native", problems_of(native, example, "native"))
         python = [sys.executable, HERE / "virtual_clock.py", example / "original.py"]
-        report.add(f"{id}: python", problems_of(python, example))
+        report.add(f"{id}: python", problems_of(python, example, "python"))
         if arguments.wasm:
             programs = arguments.wasm / "programs"
             wasm = ["node", WASM_RUNNER, programs / "glue.mjs", programs / f"{id}.wasm"]
-            report.add(f"{id}: wasm", problems_of(wasm, example))
+            report.add(f"{id}: wasm", problems_of(wasm, example, "wasm"))
 
     report.print_sum()
     sys.exit(1 if report.failed else 0)
