@@ -357,4 +357,18 @@ TEST_F(CancellationTest, replaced_by_another_exception_fails_the_task_with_that)
   EXPECT_EQ(log(), "[1.000] ValueError('while cleaning up')\n");
 }
 
+TEST_F(CancellationTest, of_a_task_that_failed_keeps_its_exception_from_being_reported) {
+  const auto failing = []() -> Coro<> {
+    throw ValueError("unheard");
+    co_return;
+  };
+  const auto main = [&]() -> Coro<> {
+    const auto task = create_task(failing());
+    co_await sleep(1);
+    print("cancel {}", task.cancel());
+  };
+  run(main());
+  EXPECT_EQ(log(), "[1.000] cancel false\n");
+}
+
 }  // namespace

@@ -66,6 +66,7 @@ bool FutureCore::ended_by_cancellation() const noexcept {
 }
 
 bool FutureCore::cancel(const std::exception_ptr& error) {
+  mark_retrieved();  // as in CPython, who cancels it does not want to hear of its exception
   if (done()) return false;
   finish_cancelled(error);
   return true;

@@ -123,6 +123,7 @@ void TaskCore::suspend(std::coroutine_handle<> coroutine, Waitable& what) {
 void TaskCore::wake() noexcept { loop().ready(this); }
 
 bool TaskCore::cancel(const std::exception_ptr& error) {
+  mark_retrieved();
   if (done()) return false;
   // Among tasks that await each other in a circle the request has gone around.
   if (forwarding_cancel_) return false;
