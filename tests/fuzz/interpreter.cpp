@@ -1,5 +1,6 @@
 #include "interpreter.hpp"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace fuzz {
@@ -84,6 +85,13 @@ const std::map<std::string_view, Machine::WaitingOperation> Machine::waiting_ope
     {"barrier_abort", &Machine::run_barrier_abort},
 };
 
+void SilentHost::write(asyncio::Stream, std::string_view text) {
+  constexpr std::string_view before = "name='";
+  if (!text.starts_with("Task exception was never retrieved")) return;
+  text.remove_prefix(text.find(before) + before.size());
+  unheard.emplace_back(text.substr(0, text.find('\'')));
+}
+
 // The trace.
 
 void Machine::log(const std::string& text) {
@@ -95,7 +103,10 @@ void Machine::log(const std::string& text) {
 }
 
 void Machine::report(const asyncio::ExceptionContext& context) {
-  // When the last reference goes is not the same in both languages.
+  if (context.message == "Task exception was never retrieved") {
+    host_.unheard.push_back(Task<>(context.future.core()).get_name());
+    return;
+  }
   if (context.message.ends_with("was never retrieved")) return;
   if (context.message.ends_with("but it is pending!")) return;
   const std::string callback = "Exception in callback";
@@ -111,11 +122,18 @@ std::string Machine::run() {
     const bool is_watched = plan_[0].text() == "watched";
     end = "run -> " + show(asyncio::run(is_watched ? watched() : direct(), {.host = &host_}));
   } catch (const asyncio::DeadlockError&) {
-    end = "HANG";
+    over_ = true;
+    return trace_ + "HANG\n";
   } catch (...) {
     end = "run raised " + describe(std::current_exception());
   }
   over_ = true;
+  // When the last reference goes is not the same in both languages, but who was not asked is.
+  awaitables_.clear();
+  groups_.clear();
+  std::sort(host_.unheard.begin(), host_.unheard.end());
+  end += "\nnever retrieved:";
+  for (const std::string& name : host_.unheard) end += " " + name;
   return trace_ + end + "\n";
 }
 

@@ -25,7 +25,10 @@ class SilentHost final : public asyncio::Host {
   }
   void wake() override {}
   void block_for(double seconds) override { now_ += seconds; }
-  void write(asyncio::Stream, std::string_view) override {}
+  void write(asyncio::Stream, std::string_view text) override;
+
+  /// The names of the failed tasks that nobody asked, of which the loop tells when it is closed.
+  std::vector<std::string> unheard;
 
  private:
   double now_ = 0;

@@ -158,7 +158,6 @@ class Machine:
         return value
 
     def report(self, loop, context):
-        # When the last reference goes is not the same in both languages.
         if not context["message"].endswith(("was never retrieved", "but it is pending!")):
             message = context["message"]
             if message.startswith("Exception in callback"):
@@ -174,11 +173,14 @@ class Machine:
                 value = runner.run(self.watched() if self.mode == "watched" else self.direct())
             end = f"run -> {show(value)}"
         except vloop.Hang:
-            end = "HANG"
+            self.over = True
+            return [*self.trace, "HANG"]
         except BaseException as error:
             end = f"run raised {describe(error)}"
         self.over = True
-        return [*self.trace, end]
+        # When the last reference goes is not the same in both languages, but who was not asked is.
+        unheard = sorted(task.get_name() for task in self.loop.tasks if task._log_traceback)
+        return [*self.trace, end, " ".join(["never retrieved:", *unheard])]
 
     async def direct(self):
         asyncio.current_task().set_name("main")
