@@ -8,8 +8,8 @@
 
 namespace asyncio::detail {
 
-/// Where other threads leave what a loop shall run. Once it is closed, nothing of the loop, its host
-/// included, is touched from another thread any more.
+/// Where other threads leave what a loop shall run. Once it is closed, they touch nothing of the
+/// loop any more; its host only to tell of their work, which it has to outlive (see `Host`).
 class Inbox {
  public:
   explicit Inbox(Host& host) noexcept : host_(host) {}
@@ -33,15 +33,10 @@ class Inbox {
     return true;
   }
 
-  /// Tell the host that a thread begins or ends a piece of work for the loop. Any thread.
-  void begin_work() {
-    const std::lock_guard lock(mutex_);
-    if (!closed_) host_.work_began();
-  }
-  void end_work() {
-    const std::lock_guard lock(mutex_);
-    if (!closed_) host_.work_ended();
-  }
+  /// Tell the host that a thread begins or ends a piece of work for the loop. Any thread. Also when
+  /// closed: a pool that goes with an abandoned coroutine waits for its jobs, on the host's clock.
+  void begin_work() { host_.work_began(); }
+  void end_work() { host_.work_ended(); }
 
   bool is_open() {
     const std::lock_guard lock(mutex_);
