@@ -11,7 +11,7 @@ long long sum() {
 Coro<> async_main() {
   const auto& loop = get_running_loop();
   const auto fut = loop.create_future<long long>();
-  loop.run_in_executor(nullptr, [loop, fut] {
+  std::ignore = loop.run_in_executor(nullptr, [loop, fut] {
     const long long result = sum();
     loop.call_soon_threadsafe([fut, result] { fut.set_result(result); });
   });
