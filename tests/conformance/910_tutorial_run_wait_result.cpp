@@ -2,9 +2,9 @@
 
 // run() of a coroutine that returns what wait() gave.
 Coro<std::string> func2() {
-  log(1111);
+  vloop::log(1111);
   co_await sleep(2);
-  log(2222);
+  vloop::log(2222);
   co_return "test";
 }
 
