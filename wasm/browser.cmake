@@ -8,6 +8,7 @@ find_path(FMT_INCLUDE_DIR fmt/format-inl.h
 file(COPY ${FMT_INCLUDE_DIR}/fmt DESTINATION ${CMAKE_BINARY_DIR}/include)
 
 target_sources(asyncio PRIVATE
+  src/browser/demangle.cpp
   src/browser/exception.cpp
   src/browser/files.cpp
   src/browser/main.cpp
