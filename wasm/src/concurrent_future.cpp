@@ -47,7 +47,7 @@ bool ConcurrentCore::cancel() {
 void ConcurrentCore::wait(double limit) {
   std::unique_lock lock(gate_->mutex);
   if (state_ != State::pending) return;
-  if (loop_.core()->on_own_thread()) {
+  if (loop_.core()->runs_here()) {
     throw RuntimeError(
         "the event loop's own thread would wait for itself here: await a task instead");
   }

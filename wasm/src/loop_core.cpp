@@ -55,13 +55,15 @@ void LoopCore::require_own_thread() const {
 void LoopCore::schedule(HandleCore& handle) {
   require_open();
   require_own_thread();
+  collect_inbox();  // what came before has its turn before
   handle.loop_ = Ref<LoopCore>(this);
   handle.retain();
   ready(&handle);
 }
 
 void LoopCore::schedule_threadsafe(HandleCore& handle) {
-  if (on_own_thread()) return schedule(handle);
+  // Not "on its own thread": of a loop that doesn't run yet, another thread may be about to run it.
+  if (runs_here()) return schedule(handle);
   handle.loop_ = Ref<LoopCore>(this);
   handle.retain();
   if (inbox_.post(&handle)) return;
@@ -249,8 +251,8 @@ void LoopCore::close() noexcept {
   const HostScope scope(*host_);  // destructors of abandoned coroutines may print
   close_default_executor();
   closed_ = true;
-  NodeQueue left = inbox_.close();
-  while (!left.empty()) left.pop()->discard();
+  owner_.store(&running, std::memory_order_relaxed);
+  collect_inbox();
   while (!batch_.empty()) batch_.pop()->discard();
   while (!ready_.empty()) ready_.pop()->discard();
   while (!timers_.empty()) {
@@ -262,12 +264,18 @@ void LoopCore::close() noexcept {
   // the future that it waits for, say). The newest first, as a stack unwinds: tasks refer to the
   // locals of those that made them. Dropping one may drop others: begin anew each time.
   while (last_pending_) {
-    const Ref<FutureCore> future(last_pending_);
-    unlink_pending(*future);
+    FutureCore& last = *last_pending_;
+    unlink_pending(last);
+    // None is left of one that another thread is dropping just now: it comes by the inbox.
+    if (!last.references_.increment_if_any()) continue;
+    const Ref<FutureCore> future = Ref<FutureCore>::adopt(&last);
     future->abandon();
   }
   generators.destroy_bodies();
   exception_handler_.reset();
+  // Open until now, so that what other threads drop meanwhile is destroyed on this one.
+  NodeQueue left = inbox_.close();
+  while (!left.empty()) left.pop()->discard();
 }
 
 void LoopCore::link_pending(FutureCore& future) noexcept {

@@ -53,6 +53,7 @@ class LoopCore {
 
   /// Any thread:
   Inbox& inbox() noexcept { return inbox_; }
+  bool runs_here() const noexcept { return running.loop == this; }
   bool on_own_thread() const noexcept { return owner_.load(std::memory_order_relaxed) == &running; }
   void schedule_threadsafe(HandleCore& handle);
   /// Lets the loop's thread destroy the future. Returns false, and does nothing, on that thread and

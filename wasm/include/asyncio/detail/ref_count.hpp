@@ -35,6 +35,15 @@ class RefCount {
       __atomic_add_fetch(&count_, 1, __ATOMIC_RELAXED);
     }
   }
+  /// Returns false, and does nothing, if none is left.
+  bool increment_if_any() noexcept {
+    if (single_threaded()) return count_ > 0 && ++count_ > 0;
+    std::uint32_t count = __atomic_load_n(&count_, __ATOMIC_RELAXED);
+    while (count > 0 && !__atomic_compare_exchange_n(&count_, &count, count + 1, true,
+                                                     __ATOMIC_RELAXED, __ATOMIC_RELAXED)) {
+    }
+    return count > 0;
+  }
   /// Returns whether none is left.
   bool decrement() noexcept {
     if (single_threaded()) return --count_ == 0;
