@@ -126,7 +126,8 @@ TEST_F(ThreadsTest, a_job_that_was_cancelled_in_the_queue_never_runs) {
     b.cancel();
     print("{}", co_await gather(asyncio::return_exceptions, a, b, c));
   }());
-  EXPECT_EQ(log(), "[2.000] a is over\n[4.000] c is over\n[4.000] ('a', CancelledError(''), 'c')\n");
+  EXPECT_EQ(log(),
+            "[2.000] a is over\n[4.000] c is over\n[4.000] ('a', CancelledError(''), 'c')\n");
 }
 
 TEST_F(ThreadsTest, cancelling_frees_the_awaiter_and_run_waits_for_the_thread) {

@@ -19,8 +19,9 @@ class AsCompletedCore final : public Watcher {
 
   void start(Limit limit) {
     watch();
-    if (not_done_ == 0 || !limit.seconds()) return;
-    timer_ = get_running_loop().call_later(*limit.seconds(), [this] { time_is_over(); });
+    const std::optional<double>& seconds = limit.seconds();
+    if (not_done_ == 0 || !seconds) return;
+    timer_ = get_running_loop().call_later(*seconds, [this] { time_is_over(); });
   }
 
   bool empty() const noexcept { return not_asked_for_ == 0; }

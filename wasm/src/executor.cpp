@@ -41,7 +41,8 @@ class Job::CancelWithFuture final : public DoneCallback {
   Ref<Job> job_;
 };
 
-Ref<FutureCore> start_job(LoopCore& loop, ThreadPool* pool, Ref<Job> job, const ResultType& type) {
+Ref<FutureCore> start_job(LoopCore& loop, ThreadPool* pool, const Ref<Job>& job,
+                          const ResultType& type) {
   loop.require_open();
   job->pool_ = Ref<ThreadPool>(pool ? pool : &loop.default_executor());
   job->loop_ = Ref<LoopCore>(&loop);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <new>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -93,8 +94,9 @@ class DroppedFuture final : public Node {
 
 bool LoopCore::destroy_later(FutureCore& future) noexcept {
   if (on_own_thread()) return false;
-  auto* const node =
-      new DroppedFuture(future, [](FutureCore& dropped) noexcept { dropped.destroy(); });
+  auto* const node = new (std::nothrow)
+      DroppedFuture(future, [](FutureCore& dropped) noexcept { dropped.destroy(); });
+  if (!node) return true;  // without memory, rather a leak than a race
   if (inbox_.post(node)) return true;
   delete node;
   return false;

@@ -14,7 +14,6 @@ void require_no_running_loop() {
   if (running.loop) throw RuntimeError("asyncio.run() cannot be called from a running event loop");
 }
 
-
 }  // namespace
 
 Runner::Runner(const RunOptions& options)

@@ -137,7 +137,8 @@ void Timeout::aexit(const std::exception_ptr& error) const { core_->exit(error);
 
 Timeout timeout(Limit delay) {
   const double now = get_running_loop().time();
-  return delay.seconds() ? timeout_at(now + *delay.seconds()) : timeout_at(None{});
+  const std::optional<double>& seconds = delay.seconds();
+  return seconds ? timeout_at(now + *seconds) : timeout_at(None{});
 }
 
 Timeout timeout_at(Limit when) { return Timeout(when); }

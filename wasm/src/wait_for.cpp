@@ -18,7 +18,7 @@ Coro<> cancel_and_wait(Ref<FutureCore> future) {
     std::uint64_t callback;
     ~TakeOff() { future.remove_done_callback(callback); }
   };
-  const TakeOff take_off{watched, callback};
+  const TakeOff take_off{.future = watched, .callback = callback};
   watched.cancel();
   co_await ended;
 }

@@ -96,7 +96,7 @@ class CoroAwaiter : public CoroAwaiterBase {
   T await_resume() {
     rethrow_error();
     if (!promise().has_result) std::rethrow_exception(promise().no_result_error());
-    return std::move(value());
+    return std::move(value());  // NOLINT(clang-analyzer-core*): it knows no coroutines
   }
 
  private:
@@ -162,7 +162,7 @@ class CoroPromise : public Promise {
 
   template <class U = T>
   void return_value(U&& value) {
-    ::new (result) T(std::forward<U>(value));
+    ::new (result) T(std::forward<U>(value));  // NOLINT(clang-analyzer-core*): as above
     has_result = true;
   }
 };

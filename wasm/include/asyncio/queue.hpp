@@ -45,6 +45,7 @@ class QueueItemOf final : public QueueItem {
   static_assert(alignof(T) <= alignof(std::max_align_t), "over-aligned items are not supported");
 
   template <class U>
+    requires(!std::is_same_v<std::remove_cvref_t<U>, QueueItemOf>)
   explicit QueueItemOf(U&& item) : value(std::forward<U>(item)) {}
   std::string repr() const override { return repr_or_placeholder(value); }
 

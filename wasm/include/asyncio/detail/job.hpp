@@ -36,7 +36,7 @@ class Job : public Node {
 
  private:
   friend class ThreadPool;
-  friend Ref<FutureCore> start_job(LoopCore& loop, ThreadPool* pool, Ref<Job> job,
+  friend Ref<FutureCore> start_job(LoopCore& loop, ThreadPool* pool, const Ref<Job>& job,
                                    const ResultType& type);
   enum class State : unsigned char { queued, begun, done, cancelled };
   class CancelWithFuture;
@@ -85,7 +85,8 @@ class JobOf final : public Job {
 
 /// Hands a job to a pool, or to the loop's default one if that is null.
 /// Throws RuntimeError if the loop is closed or the pool was shut down.
-Ref<FutureCore> start_job(LoopCore& loop, ThreadPool* pool, Ref<Job> job, const ResultType& type);
+Ref<FutureCore> start_job(LoopCore& loop, ThreadPool* pool, const Ref<Job>& job,
+                          const ResultType& type);
 
 template <class F>
 auto start_job(LoopCore& loop, ThreadPool* pool, F function) {
