@@ -37,7 +37,11 @@ class RefCount {
   }
   /// Returns false, and does nothing, if none is left.
   bool increment_if_any() noexcept {
-    if (single_threaded()) return count_ > 0 && ++count_ > 0;
+    if (single_threaded()) {
+      if (count_ == 0) return false;
+      ++count_;
+      return true;
+    }
     std::uint32_t count = __atomic_load_n(&count_, __ATOMIC_RELAXED);
     while (count > 0 && !__atomic_compare_exchange_n(&count_, &count, count + 1, true,
                                                      __ATOMIC_RELAXED, __ATOMIC_RELAXED)) {
