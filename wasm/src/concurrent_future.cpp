@@ -1,7 +1,6 @@
 #include "asyncio/concurrent_future.hpp"
 
 #include <chrono>
-#include <cmath>
 #include <condition_variable>
 #include <mutex>
 #include <utility>
@@ -35,12 +34,15 @@ bool ConcurrentCore::cancel() {
   {
     const std::lock_guard lock(gate_->mutex);
     if (state_ != State::pending) return false;
-    state_ = State::cancelled;
-    gate_->changed.notify_all();
+    end(State::cancelled);
   }
-  loop_.call_soon_threadsafe([self = Ref<ConcurrentCore>(this)] {
-    if (self->task_) self->task_.cancel();
-  });
+  try {
+    loop_.call_soon_threadsafe([self = Ref<ConcurrentCore>(this)] {
+      if (self->task_) self->task_.cancel();
+    });
+  } catch (const RuntimeError&) {
+    // The loop is closed: there is nothing left to cancel.
+  }
   return true;
 }
 
@@ -52,13 +54,13 @@ void ConcurrentCore::wait(double limit) {
         "the event loop's own thread would wait for itself here: await a task instead");
   }
   // A worker that waits for the loop must not hold its clock.
-  const bool worker = on_worker_thread();
+  const bool worker = works_for(loop_.core()->host());
   if (worker) {
     ++gate_->waiting_workers;
     loop_.core()->inbox().end_work();
   }
   const auto over = [this] { return state_ != State::pending; };
-  if (std::isinf(limit)) {
+  if (limit > longest_wait) {
     gate_->changed.wait(lock, over);
   } else if (!gate_->changed.wait_for(lock, std::chrono::duration<double>(limit), over)) {
     if (worker) {
@@ -86,19 +88,26 @@ void ConcurrentCore::watch(const Task<>& task) {
 
 void ConcurrentCore::finish(FutureCore& task) {
   const std::lock_guard lock(gate_->mutex);
-  if (state_ == State::pending) {
-    if (task.cancelled()) {
-      state_ = State::cancelled;
-    } else {
-      try {
-        error_ = task.exception();
-        if (!error_) take_result(task);
-      } catch (...) {
-        error_ = std::current_exception();
-      }
-      state_ = State::finished;
-    }
+  if (state_ != State::pending) return;
+  if (task.cancelled()) return end(State::cancelled);
+  try {
+    error_ = task.exception();
+    if (!error_) take_result(task);
+  } catch (...) {
+    error_ = std::current_exception();
   }
+  end(State::finished);
+}
+
+void ConcurrentCore::fail(std::exception_ptr error) {
+  const std::lock_guard lock(gate_->mutex);
+  if (state_ != State::pending) return;
+  error_ = std::move(error);
+  end(State::finished);
+}
+
+void ConcurrentCore::end(State state) {
+  state_ = state;
   for (; gate_->waiting_workers > 0; --gate_->waiting_workers) loop_.core()->inbox().begin_work();
   gate_->changed.notify_all();
 }

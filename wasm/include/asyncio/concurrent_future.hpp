@@ -38,6 +38,8 @@ class ConcurrentCore {
   /// more.
   bool begin();
   void watch(const Task<>& task);
+  /// There is no task, but an error.
+  void fail(std::exception_ptr error);
 
  protected:
   virtual ~ConcurrentCore();
@@ -48,6 +50,8 @@ class ConcurrentCore {
 
   virtual void take_result(FutureCore& task) = 0;
   void finish(FutureCore& task);
+  /// Lets those who wait go on. The gate is locked.
+  void end(State state);
 
   RefCount references_;
   const Loop loop_;
@@ -74,7 +78,7 @@ class ConcurrentCoreOf final : public ConcurrentCore {
 /// returns. A handle, for threads: coroutines await tasks instead.
 ///
 /// See https://docs.python.org/3/library/concurrent.futures.html#future-objects
-template <class T>
+template <class T = void>
 class [[nodiscard]] ConcurrentFuture {
  public:
   explicit ConcurrentFuture(detail::Ref<detail::ConcurrentCoreOf<T>> core) noexcept
@@ -124,7 +128,12 @@ ConcurrentFuture<T> run_coroutine_threadsafe(Coro<T>&& coroutine, const Loop& lo
   const detail::Ref<detail::ConcurrentCoreOf<T>> core(new detail::ConcurrentCoreOf<T>(loop));
   loop.call_soon_threadsafe([core, coroutine = std::move(coroutine)]() mutable {
     if (!core->begin()) return coroutine.close();
-    core->watch(create_task(std::move(coroutine)));
+    try {
+      core->watch(create_task(std::move(coroutine)));
+    } catch (...) {
+      core->fail(std::current_exception());
+      throw;
+    }
   });
   return ConcurrentFuture<T>(core);
 }

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "asyncio/host.hpp"
+#include "threads/threads.hpp"
 
 namespace asyncio {
 
@@ -16,11 +17,11 @@ class NativeHost final : public Host {
   void wait_until(double deadline) override {
     std::unique_lock lock(mutex_);
     const auto woken = [this] { return woken_; };
-    const std::chrono::duration<double> until(deadline);
-    if (until > longest) {
+    if (deadline > detail::longest_wait) {
       wakeup_.wait(lock, woken);
     } else {
       // Rounded up, so that the deadline has passed when the wait is over.
+      const std::chrono::duration<double> until(deadline);
       wakeup_.wait_until(lock, start_ + std::chrono::ceil<Clock::duration>(until), woken);
     }
     woken_ = false;
@@ -40,8 +41,6 @@ class NativeHost final : public Host {
 
  private:
   using Clock = std::chrono::steady_clock;
-  /// Longer than any program runs; more would overflow the clock's integer.
-  static constexpr std::chrono::duration<double> longest = std::chrono::hours(24 * 365 * 100);
 
   const Clock::time_point start_ = Clock::now();
   std::mutex mutex_;

@@ -36,7 +36,7 @@ constexpr std::ptrdiff_t sanitizer_threads = 0;
 /// job, so that a loop that waits for nothing else sees it here.
 std::atomic<std::ptrdiff_t> idle_workers = 0;
 
-constinit thread_local bool in_job = false;
+constinit thread_local const Host* employer = nullptr;
 
 class NativeThreadPool final : public ThreadPool {
  public:
@@ -75,7 +75,11 @@ void NativeThreadPool::submit(Job& job) {
   const std::lock_guard lock(mutex_);
   if (shut_down_) throw RuntimeError("cannot schedule new futures after shutdown");
   if (queued_ >= idle_ && workers_.size() < max_workers_) {
-    workers_.emplace_back([this] { work(); });
+    try {
+      workers_.emplace_back([this] { work(); });
+    } catch (const std::system_error&) {
+      throw RuntimeError("can't start new thread");
+    }
   }
   if (placed_ < max_workers_) {
     ++placed_;
@@ -121,10 +125,11 @@ void NativeThreadPool::work() {
       lock.unlock();
       {
         LoopCore& owner = loop(*job);
-        const HostScope scope(owner.inbox().is_open() ? owner.host() : current_host());
-        in_job = true;
+        const bool open = owner.inbox().is_open();
+        const HostScope scope(open ? owner.host() : current_host());
+        employer = open ? &owner.host() : nullptr;
         job->call();
-        in_job = false;
+        employer = nullptr;
       }
       lock.lock();
       state(*job) = State::done;
@@ -159,6 +164,11 @@ void NativeThreadPool::shutdown(bool wait, bool cancel_futures, Host* waiting) {
   }
   changed_.notify_all();
   if (!wait) return;
+  for (const std::thread& worker : workers_) {
+    if (worker.get_id() == std::this_thread::get_id()) {
+      throw RuntimeError("cannot join current thread");
+    }
+  }
   waiting_ = waiting;
   while (waiting_ && placed_ > 0) {
     lock.unlock();
@@ -181,7 +191,7 @@ std::size_t ThreadPool::usual_workers() noexcept {
   return std::min<std::size_t>(32, std::thread::hardware_concurrency() + 4);
 }
 
-bool on_worker_thread() noexcept { return in_job; }
+bool works_for(const Host& host) noexcept { return employer == &host; }
 
 bool other_threads_are_busy() noexcept {
   if (single_threaded()) return false;
