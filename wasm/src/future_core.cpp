@@ -1,5 +1,6 @@
 #include "asyncio/detail/future_core.hpp"
 
+#include <atomic>
 #include <cstddef>
 #include <typeinfo>
 #include <utility>
@@ -232,8 +233,9 @@ void DoneCallback::run() {
 std::string Node::describe_node() const { return "<Handle>"; }
 
 std::uint64_t next_callback_id() noexcept {
-  thread_local std::uint64_t last = 0;
-  return ++last;
+  // Of all threads: one may add callbacks to a future before another runs its loop.
+  static std::atomic<std::uint64_t> last = 0;
+  return last.fetch_add(1, std::memory_order_relaxed) + 1;
 }
 
 }  // namespace asyncio::detail
