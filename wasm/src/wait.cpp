@@ -23,7 +23,14 @@ class WaitCore final : public Watcher {
     }
   }
 
-  void start() { watch(); }
+  void start() {
+    try {
+      watch();
+    } catch (...) {
+      stop();
+      throw;
+    }
+  }
   /// Must come before the last reference goes, which the timer has none of.
   void stop() noexcept {
     if (timer_) timer_->cancel();
