@@ -73,9 +73,15 @@ class JobOf final : public Job {
 
  private:
   void deliver(FutureCore& future) override {
-    if (error_) return future.set_exception(std::move(error_));
-    ::new (future.storage()) Stored<Result>(std::move(result_.value()));
-    future.set_finished();
+    if (!error_) {
+      try {
+        ::new (future.storage()) Stored<Result>(std::move(result_.value()));
+        return future.set_finished();
+      } catch (...) {
+        error_ = std::current_exception();
+      }
+    }
+    future.set_exception(std::move(error_));
   }
 
   F function_;
