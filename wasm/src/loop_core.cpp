@@ -149,7 +149,11 @@ void LoopCore::collect_inbox() noexcept {
 /// Sleeps until a timer is due or another thread leaves something.
 void LoopCore::wait_for_work() {
   const double deadline = timers_.empty() ? never : timers_.first_due();
-  if (deadline == never && unfinished_jobs_ == 0 && !other_threads_are_busy()) throw_deadlock();
+  if (deadline == never && unfinished_jobs_ == 0 && !other_threads_are_busy()) {
+    // The last of them may have left something before it ended.
+    if (inbox_.filled()) return;
+    throw_deadlock();
+  }
   if (deadline > time()) host_->wait_until(deadline);
 }
 
