@@ -53,7 +53,7 @@ class VirtualHost final : public Host {
 
   void block_for(double seconds) override {
     std::unique_lock lock(mutex_);
-    if (!detail::works_for(*this)) {
+    if (!detail::on_worker_thread()) {
       now_ += seconds;
       return;
     }

@@ -191,6 +191,8 @@ std::size_t ThreadPool::usual_workers() noexcept {
   return std::min<std::size_t>(32, std::thread::hardware_concurrency() + 4);
 }
 
+bool on_worker_thread() noexcept { return employer && works_for(current_host()); }
+
 bool works_for(const Host& host) noexcept { return employer == &host; }
 
 bool other_threads_are_busy() noexcept {

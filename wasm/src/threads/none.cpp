@@ -43,6 +43,8 @@ Ref<ThreadPool> ThreadPool::make(std::size_t) { return Ref<ThreadPool>(new LoopT
 
 std::size_t ThreadPool::usual_workers() noexcept { return 1; }
 
+bool on_worker_thread() noexcept { return false; }
+
 bool works_for(const Host&) noexcept { return false; }
 
 bool other_threads_are_busy() noexcept { return false; }
