@@ -171,4 +171,18 @@ TEST_F(ExceptionHandlerTest, a_failure_that_outlives_the_loop_is_still_reported)
             "ValueError: late\n");
 }
 
+TEST_F(ExceptionHandlerTest, a_handler_may_be_replaced_while_it_is_called) {
+  const auto main = []() -> Coro<> {
+    const std::string name = "a handler that is called once, and that no short string holds";
+    get_running_loop().set_exception_handler([name](Loop& loop, const ExceptionContext&) {
+      loop.set_exception_handler(nullptr);
+      print("{}", name);
+    });
+    get_running_loop().call_soon([] { throw ValueError("callback"); });
+    co_await sleep(0);
+  };
+  run(main());
+  EXPECT_EQ(log(), "[0.000] a handler that is called once, and that no short string holds\n");
+}
+
 }  // namespace

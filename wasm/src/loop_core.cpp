@@ -319,10 +319,11 @@ bool LoopCore::runs_coroutine(std::coroutine_handle<> coroutine) const noexcept 
 }
 
 void LoopCore::call_exception_handler(const ExceptionContext& context) noexcept {
-  if (!exception_handler_) return default_exception_handler(context);
+  const auto handler = exception_handler_;  // it may install another one
+  if (!handler) return default_exception_handler(context);
   try {
     Loop handle{Ref<LoopCore>(this)};
-    exception_handler_->call(handle, context);
+    handler->call(handle, context);
   } catch (...) {
     default_exception_handler({.message = "Unhandled error in exception handler",
                                .exception = std::current_exception(),

@@ -133,7 +133,7 @@ class LoopCore {
   TimerHeap timers_;
   FutureCore* first_pending_ = nullptr;
   FutureCore* last_pending_ = nullptr;
-  std::unique_ptr<ExceptionHandler> exception_handler_;
+  std::shared_ptr<ExceptionHandler> exception_handler_;
   Inbox inbox_;
   std::atomic<const Running*> owner_;  // stands for the thread: each has its own
   Ref<ThreadPool> default_executor_;
