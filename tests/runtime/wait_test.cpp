@@ -282,4 +282,23 @@ TEST_F(WaitTest, abandoned_with_its_loop_is_cleaned_up) {
   EXPECT_EQ(payload.use_count(), 1);
 }
 
+TEST_F(WaitTest, a_wait_that_cannot_begin_leaves_no_timer) {
+  Future<> foreign;
+  {
+    const auto closed = asyncio::new_event_loop(&host);
+    foreign = closed.create_future();
+    foreign.set_result();
+  }
+  run([](Future<> future) -> Coro<> {
+    const std::vector futures{std::move(future)};
+    try {
+      co_await wait(futures, {.timeout = 1});
+    } catch (const asyncio::RuntimeError& error) {
+      print("{}", error.what());
+    }
+    co_await sleep(2);
+  }(foreign));
+  EXPECT_EQ(log(), "[0.000] Event loop is closed\n");
+}
+
 }  // namespace
