@@ -64,11 +64,11 @@ TEST_F(ThreadsTestOfLifetimes, jobs_may_end_while_their_loop_is_closed) {
   for (int i = 0; i < 50; ++i) {
     std::counting_semaphore<4> go{0};
     ThreadPoolExecutor pool{4};
-    asyncio::run([](ThreadPoolExecutor& pool, std::counting_semaphore<4>& go) -> Coro<> {
+    asyncio::run([](ThreadPoolExecutor& workers, std::counting_semaphore<4>& start) -> Coro<> {
       for (int j = 0; j < 4; ++j) {
-        const auto job = get_running_loop().run_in_executor(pool, [&go] { go.acquire(); });
+        const auto job = get_running_loop().run_in_executor(workers, [&start] { start.acquire(); });
       }
-      go.release(4);
+      start.release(4);
       co_return;
     }(pool, go));
   }
