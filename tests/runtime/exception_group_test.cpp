@@ -51,9 +51,22 @@ TEST(ExceptionGroupTest, subgroup_of_nothing_is_empty) {
 }
 
 TEST(ExceptionGroupTest, a_group_that_matches_as_a_whole_is_not_taken_apart) {
-  EXPECT_EQ(show(nested.subgroup<ExceptionGroup>()),
+  const auto is_inner = [](const std::exception_ptr& error) {
+    return caught(error).starts_with("ExceptionGroup('inner'");
+  };
+  EXPECT_EQ(show(nested.subgroup(is_inner)),
             "ExceptionGroup('outer', [ExceptionGroup('inner', [KeyError('b'), "
             "ValueError('c')])])");
+  EXPECT_EQ(show(nested.subgroup<ExceptionGroup>()), show(nested));
+}
+
+TEST(ExceptionGroupTest, a_predicate_is_asked_about_the_group_itself_first) {
+  const auto is_no_value_error = [](const std::exception_ptr& error) {
+    return !caught(error).starts_with("ValueError");
+  };
+  const auto [matching, rest] = nested.split(is_no_value_error);
+  EXPECT_EQ(show(matching), show(nested));
+  EXPECT_TRUE(rest.empty());
 }
 
 TEST(ExceptionGroupTest, a_base_class_matches_all_derived_from_it) {

@@ -217,6 +217,30 @@ TEST_F(FutureTest, callbacks_are_queued_in_order_and_never_called_inline) {
             "[0.000] late callback\n");
 }
 
+TEST_F(FutureTest, a_callback_may_take_it_in_any_form) {
+  const auto main = []() -> Coro<> {
+    const auto future = get_running_loop().create_future<int>();
+    future.add_done_callback([](Future<int> done) { print("value {}", done.result()); });
+    future.add_done_callback([](const Future<int>& done) { print("const& {}", done.result()); });
+    future.add_done_callback([](Future<int>& done) { print("& {}", done.result()); });
+    future.add_done_callback([](auto& done) { print("auto& {}", done.result()); });
+    future.add_done_callback([](auto&& done) { print("auto&& {}", done.result()); });
+    future.add_done_callback([](const Future<>& done) { print("of any type {}", done.done()); });
+    future.add_done_callback([] { print("nothing"); });
+    future.set_result(1);
+    co_await sleep(0);
+  };
+  run(main());
+  EXPECT_EQ(log(),
+            "[0.000] value 1\n"
+            "[0.000] const& 1\n"
+            "[0.000] & 1\n"
+            "[0.000] auto& 1\n"
+            "[0.000] auto&& 1\n"
+            "[0.000] of any type true\n"
+            "[0.000] nothing\n");
+}
+
 TEST_F(FutureTest, callbacks_and_waiting_tasks_share_one_order) {
   const auto main = []() -> Coro<> {
     const auto future = get_running_loop().create_future<int>();

@@ -1,3 +1,4 @@
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -71,6 +72,47 @@ TEST_F(LoopTest, a_cancelled_handle_is_not_called_even_in_the_pass_under_way) {
   EXPECT_EQ(log(),
             "[0.000] first cancels the second\n"
             "[0.000] cancelled true\n");
+}
+
+TEST_F(LoopTest, a_handle_can_be_declared_before_its_callback_is_queued) {
+  const auto main = []() -> Coro<> {
+    auto& loop = get_running_loop();
+    asyncio::Handle second;
+    asyncio::TimerHandle third;
+    second.cancel();
+    print("{} {}", second.cancelled(), third.when());
+    loop.call_soon([&] {
+      second.cancel();
+      third.cancel();
+    });
+    second = loop.call_soon([] { print("never"); });
+    third = loop.call_later(1, [] { print("never"); });
+    print("{} {}", second.cancelled(), third.when());
+    co_await sleep(2);
+    print("{} {}", second.cancelled(), third.cancelled());
+  };
+  run(main());
+  EXPECT_EQ(log(),
+            "[0.000] false 0\n"
+            "[0.000] false 1\n"
+            "[2.000] true true\n");
+}
+
+TEST_F(LoopTest, a_callback_can_be_a_std_function) {
+  const auto main = []() -> Coro<> {
+    auto& loop = get_running_loop();
+    const std::function<void(int)> show = [](int number) { print("{}", number); };
+    int times = 3;
+    const std::function<void()> again = [&] {
+      show(times);
+      if (--times > 0) loop.call_soon(again);
+    };
+    loop.call_soon(again);
+    loop.call_later(1, show, 7);
+    co_await sleep(2);
+  };
+  run(main());
+  EXPECT_EQ(log(), "[0.000] 3\n[0.000] 2\n[0.000] 1\n[1.000] 7\n");
 }
 
 TEST_F(LoopTest, a_failing_callback_is_reported_and_the_loop_goes_on) {

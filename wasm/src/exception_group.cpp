@@ -9,6 +9,14 @@ ExceptionGroup::ExceptionGroup(std::string message, std::vector<std::exception_p
             (exceptions_.size() == 1 ? ")" : "s)")) {}
 
 ExceptionGroup ExceptionGroup::filter(Matches matches, const void* context, bool wanted) const {
+  if (matches(context, std::make_exception_ptr(*this))) {
+    return wanted ? *this : ExceptionGroup(message_, {});
+  }
+  return filter_parts(matches, context, wanted);
+}
+
+ExceptionGroup ExceptionGroup::filter_parts(Matches matches, const void* context,
+                                            bool wanted) const {
   std::vector<std::exception_ptr> kept;
   for (const std::exception_ptr& error : exceptions_) {
     if (matches(context, error)) {
@@ -18,7 +26,7 @@ ExceptionGroup ExceptionGroup::filter(Matches matches, const void* context, bool
     try {
       std::rethrow_exception(error);
     } catch (const ExceptionGroup& group) {
-      ExceptionGroup part = group.filter(matches, context, wanted);
+      ExceptionGroup part = group.filter_parts(matches, context, wanted);
       if (!part.empty()) kept.push_back(std::make_exception_ptr(std::move(part)));
     } catch (...) {
       if (!wanted) kept.push_back(error);

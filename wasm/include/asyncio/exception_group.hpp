@@ -21,8 +21,9 @@ class ExceptionGroup : public std::exception {
   /// `unhandled errors in a TaskGroup (2 sub-exceptions)`.
   const char* what() const noexcept override { return what_.c_str(); }
 
-  /// The part whose exceptions satisfy `matches(const std::exception_ptr&)`. A group inside that
-  /// doesn't match as a whole is searched, and its nesting kept. Empty if nothing matches.
+  /// The part whose exceptions satisfy `matches(const std::exception_ptr&)`, which is asked about
+  /// this group first: all of it is the part if that matches. A group inside that doesn't match as
+  /// a whole is searched, and its nesting kept. Empty if nothing matches.
   template <class Predicate>
   ExceptionGroup subgroup(const Predicate& matches) const {
     return filter(call<Predicate>, &matches, true);
@@ -64,6 +65,8 @@ class ExceptionGroup : public std::exception {
   }
   /// The exceptions that match, or with `wanted` false those that don't.
   ExceptionGroup filter(Matches matches, const void* context, bool wanted) const;
+  /// The same without asking about this group itself.
+  ExceptionGroup filter_parts(Matches matches, const void* context, bool wanted) const;
 
   std::string message_;
   std::vector<std::exception_ptr> exceptions_;

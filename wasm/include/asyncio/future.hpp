@@ -23,8 +23,9 @@ class DoneCallbackOf final : public DoneCallback {
 
  private:
   void call(FutureCore& future) override {
-    if constexpr (std::is_invocable_v<F&, Argument>) {
-      function_(Argument(Ref<FutureCore>(&future)));
+    if constexpr (std::is_invocable_v<F&, Argument&>) {
+      Argument argument((Ref<FutureCore>(&future)));
+      function_(argument);
     } else {
       function_();
     }
@@ -74,6 +75,12 @@ class FutureBase {
   friend bool operator==(const FutureBase& a, const FutureBase& b) noexcept {
     return a.core_.get() == b.core_.get();
   }
+  /// An order without a meaning, so that a `std::set` can hold futures.
+  friend bool operator<(const FutureBase& a, const FutureBase& b) noexcept {
+    return a.id() < b.id();
+  }
+  /// A number that no other future has as long as this one is there; 0 if the handle is empty.
+  std::uintptr_t id() const noexcept { return reinterpret_cast<std::uintptr_t>(core_.get()); }
 
   const Ref<FutureCore>& core() const noexcept { return core_; }
   /// The same. @throws RuntimeError if the handle is empty.
@@ -175,3 +182,9 @@ class [[nodiscard("nothing waits for this future: co_await it, or keep it")]] Fu
 };
 
 }  // namespace asyncio
+
+/// So that a `std::unordered_set` can hold futures.
+template <class T>
+struct std::hash<asyncio::Future<T>> {
+  std::size_t operator()(const asyncio::Future<T>& future) const noexcept { return future.id(); }
+};

@@ -76,20 +76,24 @@ auto bind(F&& function, Args&&... args) {
 
 template <class F, class... Args>
 Ref<HandleCore> make_handle(F&& function, Args&&... args) {
-  auto call = bind(std::forward<F>(function), std::forward<Args>(args)...);
+  auto call = detail::bind(std::forward<F>(function), std::forward<Args>(args)...);
   return Ref<HandleCore>(new HandleOf<decltype(call)>(std::move(call)));
 }
 
 }  // namespace detail
 
-/// A callback queued by `Loop::call_soon`; the handle may be dropped.
+/// A callback queued by `Loop::call_soon`; the handle may be dropped. One made by default is of no
+/// callback, until another is assigned to it.
 class Handle {
  public:
+  Handle() noexcept = default;
   explicit Handle(detail::Ref<detail::HandleCore> core) noexcept : core_(std::move(core)) {}
   /// The callback will not be called; nothing happens if it has been.
-  void cancel() const noexcept { core_->cancel(); }
+  void cancel() const noexcept {
+    if (core_) core_->cancel();
+  }
   /// Whether `cancel()` was called.
-  bool cancelled() const noexcept { return core_->cancelled(); }
+  bool cancelled() const noexcept { return core_ && core_->cancelled(); }
 
  protected:
   detail::Ref<detail::HandleCore> core_;
@@ -99,8 +103,8 @@ class Handle {
 class TimerHandle : public Handle {
  public:
   using Handle::Handle;
-  /// When it is due, in seconds of `Loop::time()`.
-  double when() const noexcept { return core_->when(); }
+  /// When it is due, in seconds of `Loop::time()`; 0 for one of no callback.
+  double when() const noexcept { return core_ ? core_->when() : 0; }
 };
 
 /// What an exception handler is told.

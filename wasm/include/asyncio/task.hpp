@@ -135,12 +135,20 @@ auto ensure_future(A&& awaitable) {
   }
 }
 
-/// The task that runs now. In a plain callback and outside of a loop there is none, and the handle
-/// is empty: `if (auto task = current_task()) ...`.
-inline Task<> current_task() noexcept { return Task<>(detail::current_task_core()); }
+/// The task that runs now. In a plain callback there is none, and the handle is empty:
+/// `if (auto task = current_task()) ...`.
+/// @throws RuntimeError("no running event loop").
+inline Task<> current_task() {
+  detail::running_loop();
+  return Task<>(detail::current_task_core());
+}
 
 /// The tasks of the running loop that are not done, oldest first.
 /// @throws RuntimeError("no running event loop").
 std::vector<Task<>> all_tasks();
 
 }  // namespace asyncio
+
+/// So that a `std::unordered_set` can hold tasks.
+template <class T>
+struct std::hash<asyncio::Task<T>> : std::hash<asyncio::Future<T>> {};
