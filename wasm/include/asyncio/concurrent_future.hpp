@@ -88,7 +88,8 @@ class [[nodiscard]] ConcurrentFuture {
   /// @throws what the coroutine threw; CancelledError if it was cancelled; RuntimeError on the
   ///   loop's own thread, which would wait for itself.
   T result() const { return take(forever()); }
-  /// The same for at most that long. @throws TimeoutError at the end of it.
+  /// The same for at most that long, in seconds of real time whatever the loop's clock says.
+  /// @throws TimeoutError at the end of it.
   T result(Seconds timeout) const { return take(timeout.count()); }
 
   /// Blocks, and gives what the coroutine threw, or null. @throws as `result` otherwise.
