@@ -183,8 +183,12 @@ class [[nodiscard("nothing waits for this future: co_await it, or keep it")]] Fu
 
 }  // namespace asyncio
 
-/// So that a `std::unordered_set` can hold futures.
+namespace std {
+
+// So that a `std::unordered_set` can hold futures.
 template <class T>
-struct std::hash<asyncio::Future<T>> {
+struct hash<asyncio::Future<T>> {
   std::size_t operator()(const asyncio::Future<T>& future) const noexcept { return future.id(); }
 };
+
+}  // namespace std

@@ -149,6 +149,10 @@ std::vector<Task<>> all_tasks();
 
 }  // namespace asyncio
 
-/// So that a `std::unordered_set` can hold tasks.
+namespace std {
+
+// So that a `std::unordered_set` can hold tasks.
 template <class T>
-struct std::hash<asyncio::Task<T>> : std::hash<asyncio::Future<T>> {};
+struct hash<asyncio::Task<T>> : hash<asyncio::Future<T>> {};
+
+}  // namespace std
