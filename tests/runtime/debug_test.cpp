@@ -54,7 +54,8 @@ TEST_F(DebugTest, takes_any_limit_for_what_is_long) {
   debug([]() -> Coro<> {
     const auto loop = get_running_loop();
     EXPECT_EQ(loop.slow_callback_duration(), 0.1);
-    loop.set_slow_callback_duration(0.5);
+    loop.set_slow_callback_duration(5);
+    loop.slow_callback_duration(0.5);
     co_await create_task(blocks(0.4));
     print("not yet");
     co_await create_task(blocks(0.5));

@@ -255,6 +255,10 @@ class Loop {
   double slow_callback_duration() const noexcept;
   /// Sets that. @param duration seconds, or any `std::chrono::duration`.
   void set_slow_callback_duration(Seconds duration) const noexcept;
+  /// The same, by the name that Python gives to both.
+  void slow_callback_duration(Seconds duration) const noexcept {
+    set_slow_callback_duration(duration);
+  }
 
   /// `handler(loop, context)` hears of exceptions that nobody else can: of callbacks, of tasks that
   /// were dropped. The default one prints them to stderr.
