@@ -3,7 +3,7 @@
 // What a task and a future say of themselves in every state.
 Coro<std::string> job(int x) {
   co_await sleep(x);
-  co_return "r" + std::to_string(x);
+  co_return fmt::format("r{}", x);
 }
 
 Coro<> bad() {
