@@ -61,7 +61,9 @@ Completions::Completions(std::vector<Ref<FutureCore>> futures, Limit limit)
   core_->start(limit);
 }
 Completions::Completions(const Completions&) noexcept = default;
+Completions::Completions(Completions&&) noexcept = default;
 Completions& Completions::operator=(const Completions&) noexcept = default;
+Completions& Completions::operator=(Completions&&) noexcept = default;
 Completions::~Completions() = default;
 
 bool Completions::empty() const noexcept { return core_->empty(); }

@@ -24,7 +24,9 @@ class Completions {
  public:
   Completions(std::vector<Ref<FutureCore>> futures, Limit limit);
   Completions(const Completions&) noexcept;
+  Completions(Completions&&) noexcept;
   Completions& operator=(const Completions&) noexcept;
+  Completions& operator=(Completions&&) noexcept;
   ~Completions();
 
   bool empty() const noexcept;
