@@ -94,9 +94,22 @@ void SilentHost::write(asyncio::Stream, std::string_view text) {
 
 // The trace.
 
+namespace {
+
+/// None outside of a loop, too, where the exception handler may be called.
+Task<> task_if_any() {
+  try {
+    return current_task();
+  } catch (const asyncio::RuntimeError&) {
+    return {};
+  }
+}
+
+}  // namespace
+
 void Machine::log(const std::string& text) {
   if (over_) return;
-  const Task<> task = current_task();
+  const Task<> task = task_if_any();
   const std::string who = task ? task.get_name() + "/" + show(task.cancelling()) : "loop";
   trace_ += "[" + general(host_.now()) + "] " + who + ": " + text + "\n";
   if (++lines_ >= most_lines) over_ = true;
