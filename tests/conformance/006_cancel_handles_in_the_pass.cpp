@@ -35,7 +35,7 @@ Coro<> async_main() {
   t.add_done_callback([](auto& f) { log("cb", f.result()); });
   auto d = loop.call_at(4, [] { log("never"); });
   d.cancel();
-  log(co_await t);
+  vloop::log(co_await t);
   co_await sleep(0);
 }
 

@@ -12,7 +12,7 @@ Coro<> async_main() {
   auto f = loop.create_future<int>();
   f.set_result(1);
   loop.call_soon([] { log("soon"); });
-  log(co_await f, co_await f, co_await inner(), co_await deep(50));
+  vloop::log(co_await f, co_await f, co_await inner(), co_await deep(50));
   auto g = loop.create_future<int>();
   g.set_exception(ValueError("e"));
   for (int i = 0; i < 2; ++i) {
@@ -38,7 +38,7 @@ Coro<> async_main() {
   co_await sleep(0);
   loop.call_soon([] { log("soon 2"); });
   log(t.done(), co_await t);
-  log(co_await gather(std::vector<Task<int>>{}));
+  vloop::log(co_await gather(std::vector<Task<int>>{}));
   co_await sleep(0);
   log("end");
 }

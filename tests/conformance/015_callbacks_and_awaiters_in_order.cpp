@@ -27,7 +27,7 @@ Coro<> async_main() {
   f.add_done_callback([] { log("cb3 late"); });
   loop.call_soon([] { log("soon after"); });
   log("set");
-  log(co_await f);
+  vloop::log(co_await f);
   co_await gather(a, b, c);
   log("end");
 }

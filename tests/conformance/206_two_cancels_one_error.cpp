@@ -67,7 +67,7 @@ Coro<> async_main() {
     log(a, me.cancelling());
   }
   me.cancel("x");
-  log(me.uncancel());
+  vloop::log(me.uncancel());
   try {
     co_await sleep(0);
     log("not cancelled");

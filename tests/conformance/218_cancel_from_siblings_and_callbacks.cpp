@@ -38,7 +38,7 @@ Coro<> async_main() {
   co_await sleep(0);
   loop.call_soon([c] { c.cancel(); });
   try {
-    log(co_await c);
+    vloop::log(co_await c);
   } catch (const CancelledError&) {
     log("c cancelled", c.cancelled());
   }

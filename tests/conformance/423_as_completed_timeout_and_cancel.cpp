@@ -24,20 +24,20 @@ Coro<> async_main() {
   ts.push_back(create_task(job("d", 2), "d"));
   for (auto next : as_completed(ts, 2.5)) {
     try {
-      log(co_await next);
+      vloop::log(co_await next);
     } catch (const TimeoutError& e) {
       log("TimeoutError", std::string(e.what()).empty() ? "()" : e.what());
     }
   }
   std::vector<bool> d;
   for (auto& t : ts) d.push_back(t.done());
-  log(d);
+  vloop::log(d);
   co_await wait(ts);
   ts = {create_task(job("a", 3)), create_task(job("b", 1))};
   get_running_loop().call_later(0.5, [t = ts[0]] { t.cancel("m"); });
   for (auto next : as_completed(ts)) {
     try {
-      log(co_await next);
+      vloop::log(co_await next);
     } catch (const CancelledError& e) {
       log("CancelledError", "('" + e.message() + "',)");
     }
@@ -47,7 +47,7 @@ Coro<> async_main() {
   v.push_back(job("y", 1));
   std::vector<Coro<std::string>> items;
   for (auto c : as_completed(std::move(v))) items.push_back(std::move(c));
-  log(items.size());
+  vloop::log(items.size());
   {
     auto a = co_await items[1];
     auto b = co_await items[0];
@@ -58,7 +58,7 @@ Coro<> async_main() {
   v2.push_back(job("q", 1));
   for (auto c : as_completed(std::move(v2), 0)) {
     try {
-      log(co_await std::move(c));
+      vloop::log(co_await std::move(c));
     } catch (const TimeoutError& e) {
       log("TimeoutError");
     }
@@ -69,7 +69,7 @@ Coro<> async_main() {
   v3.push_back(job("s", 1));
   std::vector<Coro<std::string>> i3;
   for (auto c : as_completed(std::move(v3))) i3.push_back(std::move(c));
-  log(co_await gather(std::move(i3)));
+  vloop::log(co_await gather(std::move(i3)));
   auto t = create_task(consumer());
   co_await sleep(3);
   t.cancel();

@@ -45,7 +45,7 @@ Coro<> async_main() {
     co_await sleep(4);
     t.reschedule(20);
   });
-  log(t);
+  vloop::log(t);
   log(thrown_by([&] { t.reschedule(5); }));
   try {
     co_await async_with(t, [] {});
@@ -58,7 +58,7 @@ Coro<> async_main() {
       try {
         co_await sleep(3);
       } catch (...) {
-        log(t);
+        vloop::log(t);
         log(thrown_by([&] { t.reschedule(100); }));
         throw;
       }

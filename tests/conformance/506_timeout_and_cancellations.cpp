@@ -69,7 +69,7 @@ Coro<> async_main() {
   } catch (const TimeoutError&) {
     log("gave up", state(t));
   }
-  log(co_await t);
+  vloop::log(co_await t);
   auto u = create_task(body());
   std::vector us{u};
   co_await sleep(1);

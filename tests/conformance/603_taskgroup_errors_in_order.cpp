@@ -15,7 +15,7 @@ Coro<std::string> job(std::string n, double d, std::exception_ptr e = nullptr, d
     log(n, "cancelled");
     p = std::current_exception();
   }
-  if (clean) co_await sleep(clean);
+  if (clean > 0) co_await sleep(clean);
   if (clean > 1) throw OSError(n);
   std::rethrow_exception(p);
 }

@@ -61,7 +61,7 @@ Coro<> async_main() {
   auto x = create_task(putter("x", p));
   auto y = create_task(putter("y", p));
   co_await sleep(1);
-  log(p.get_nowait());
+  vloop::log(p.get_nowait());
   x.cancel();
   co_await sleep(1);
   {

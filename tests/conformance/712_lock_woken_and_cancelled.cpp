@@ -36,7 +36,7 @@ Coro<> async_main() {
   co_await wait(all);
   std::vector<std::string> s;
   for (auto& t : all) s.push_back(state(t));
-  log(s);
+  vloop::log(s);
   log(thrown_by([&] { l.release(); }));
   {
     bool x = co_await l.acquire();
