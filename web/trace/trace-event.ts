@@ -81,6 +81,7 @@ export interface TraceEvent {
 
 /** Little-endian: kind u8, detail u8, file u16, line u32, task u32, by u32, object u32, length of the text in bytes u32, time f64, value f64. */
 const HEAD_BYTES = 40;
+const TIME_AT = 24;
 
 /** Reads whole events, one behind the other, as the runtime's browser host writes them. */
 export function decodeEvents(bytes: Uint8Array): TraceEvent[] {
@@ -100,7 +101,7 @@ export function decodeEvents(bytes: Uint8Array): TraceEvent[] {
         task: view.getUint32(at + 8, true),
         by: view.getUint32(at + 12, true),
         object: view.getUint32(at + 16, true),
-        time: view.getFloat64(at + 24, true),
+        time: view.getFloat64(at + TIME_AT, true),
         value: view.getFloat64(at + 32, true),
         text: textLength === 0 ? '' : decoder.decode(bytes.subarray(textAt, textAt + textLength)),
       });
@@ -108,6 +109,16 @@ export function decodeEvents(bytes: Uint8Array): TraceEvent[] {
     at = textAt + textLength;
   }
   return events;
+}
+
+/** The kind of one encoded event. */
+export function kindOf(event: Uint8Array): EventKind | undefined {
+  return KINDS[event[0]! - 1];
+}
+
+/** The time of one encoded event. */
+export function timeOf(event: Uint8Array): number {
+  return new DataView(event.buffer, event.byteOffset).getFloat64(TIME_AT, true);
 }
 
 /** The other way round; for tests, and for events that the page adds itself. */
@@ -123,7 +134,7 @@ export function encodeEvent(event: Partial<TraceEvent> & Pick<TraceEvent, 'kind'
   view.setUint32(12, event.by ?? 0, true);
   view.setUint32(16, event.object ?? 0, true);
   view.setUint32(20, text.length, true);
-  view.setFloat64(24, event.time ?? 0, true);
+  view.setFloat64(TIME_AT, event.time ?? 0, true);
   view.setFloat64(32, event.value ?? 0, true);
   bytes.set(text, HEAD_BYTES);
   return bytes;
