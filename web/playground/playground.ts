@@ -231,25 +231,33 @@ export class Playground {
 
   #start(program: WebAssembly.Module, number: number): void {
     const lines = new OutputLines();
-    this.#program = new ProgramRun(this.#parts.workers, program, {
+    let shown = 0;
+    const run = new ProgramRun(this.#parts.workers, program, 'ahead', {
       started: (epoch) => {
         if (!this.#isCurrent(number)) return;
         this.#marks.started();
         this.#setRun({ phase: 'running', epoch });
         setTimeout(() => this.#parts.workers.prepare(), PREPARE_AFTER_MS);
       },
-      output: (chunks, droppedLines) => {
+      progress: () => {
         if (!this.#isCurrent(number)) return;
-        this.#marks.output();
-        if (droppedLines > 0) this.#view.output([...lines.finish(), { type: 'dropped', lines: droppedLines }]);
-        this.#view.output(chunks.flatMap((chunk) => lines.split(chunk)));
+        const { output } = run.recording;
+        if (output.length > shown) this.#marks.output();
+        for (; shown < output.length; shown++) {
+          const chunk = output[shown]!;
+          const { droppedBefore } = chunk;
+          if (droppedBefore) this.#view.output([...lines.finish(), { type: 'dropped', lines: droppedBefore }]);
+          this.#view.output(lines.split(chunk));
+        }
       },
-      ended: (at, ending) => {
-        if (!this.#isCurrent(number)) return;
+      ended: () => {
+        const { ended } = run.recording;
+        if (!ended || !this.#isCurrent(number)) return;
         this.#view.output(lines.finish());
-        this.#end(at, ending);
+        this.#end(ended.at, ended.ending);
       },
     });
+    this.#program = run;
   }
 
   /**

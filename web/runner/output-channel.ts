@@ -1,67 +1,67 @@
-import type { OutputChunk, StreamName } from './messages.ts';
+import type { RecordedOutput } from '../trace/recording.ts';
+import { Budget } from './budget.ts';
+import type { StreamName } from './messages.ts';
 
 /**
- * Carries a program's output from its worker to the page: at once while the program writes at a
- * pace that a page can show, in bounded batches beyond it.
+ * Gathers a program's output for the next message to the page, in a budget of bytes.
  *
- * A busy program never turns its worker's event loop, so the page cannot tell it to slow down; the
- * channel therefore keeps to a byte budget by itself. Beyond the budget, only the newest output of
- * each batch is sent, and the number of lines left out is told.
+ * A busy program never turns its worker's event loop, so the page cannot tell it to slow down. What
+ * waits for the budget is bounded: only the newest output is kept, and the number of lines left out
+ * is told.
  */
 export class OutputChannel {
-  /** What the page is asked to take, in bytes a second. */
-  static readonly BYTES_PER_SECOND = 2 * 1024 * 1024;
-  /** What may be sent at once after a quiet time. */
-  static readonly BURST = 512 * 1024;
-  /** A message costs the page more than its bytes. */
-  static readonly MESSAGE_COST = 100;
-  /** How much waits for the next batch; older output is dropped. */
+  /** What the page is asked to take, in bytes. */
+  static readonly RATE = { burst: 512 * 1024, perSecond: 2 * 1024 * 1024 };
+  /** A piece costs the page more than its bytes. */
+  static readonly PIECE_COST = 32;
+  /** How much waits for the next message; older output is dropped. */
   static readonly BACKLOG = 64 * 1024;
 
-  readonly #post: (chunks: OutputChunk[], droppedLines: number) => void;
-  readonly #now: () => number;
+  readonly #budget: Budget;
   readonly #decoders: Record<StreamName, TextDecoder> = {
     stdout: new TextDecoder(),
     stderr: new TextDecoder(),
   };
-  #credit = OutputChannel.BURST;
-  #refilledAt: number;
-  #backlog: OutputChunk[] = [];
+  #backlog: RecordedOutput[] = [];
   #backlogSize = 0;
   #droppedLines = 0;
 
-  constructor(post: (chunks: OutputChunk[], droppedLines: number) => void, now: () => number) {
-    this.#post = post;
-    this.#now = now;
-    this.#refilledAt = now();
+  /** @param seconds the real time */
+  constructor(seconds: () => number) {
+    this.#budget = new Budget(OutputChannel.RATE, seconds);
   }
 
-  write(stream: StreamName, bytes: Uint8Array): void {
+  /** The program's time of the oldest output that waits. */
+  get oldest(): number | undefined {
+    return this.#backlog[0]?.at;
+  }
+
+  /** The seconds until the budget allows for what waits; 0 if it does now. */
+  get secondsUntilSendable(): number {
+    return this.#budget.secondsUntil(this.#cost());
+  }
+
+  write(stream: StreamName, bytes: Uint8Array, at: number, position: number): void {
     // A single write larger than the whole backlog would be dropped from all the same.
     const kept = bytes.length > OutputChannel.BACKLOG ? bytes.subarray(-OutputChannel.BACKLOG) : bytes;
     if (kept !== bytes) this.#droppedLines += countLines(bytes.subarray(0, -OutputChannel.BACKLOG));
     const text = this.#decoders[stream].decode(kept, { stream: true });
-    if (text === '') return;
-
-    const at = this.#now();
-    this.#append({ stream, at, text });
-    this.#refill(at);
-    if (this.#credit >= this.#backlogCost()) this.flush();
+    if (text !== '') this.#append({ stream, at, text, position });
   }
 
-  /** Sends all that is left: before every wait and at the end nothing may be held back. */
-  flush(): void {
-    if (this.#backlog.length === 0) return;
-    this.#credit -= this.#backlogCost();
-    const chunks = this.#backlog;
-    const droppedLines = this.#droppedLines;
+  /** All that waits, within the budget or not. */
+  take(): RecordedOutput[] {
+    this.#budget.spend(this.#cost());
+    const [first, ...rest] = this.#backlog;
+    if (!first) return [];
+    const output = this.#droppedLines > 0 ? [{ ...first, droppedBefore: this.#droppedLines }, ...rest] : this.#backlog;
     this.#backlog = [];
     this.#backlogSize = 0;
     this.#droppedLines = 0;
-    this.#post(chunks, droppedLines);
+    return output;
   }
 
-  #append(chunk: OutputChunk): void {
+  #append(chunk: RecordedOutput): void {
     this.#backlog.push(chunk);
     this.#backlogSize += chunk.text.length;
     if (this.#backlogSize <= OutputChannel.BACKLOG) return;
@@ -75,14 +75,8 @@ export class OutputChannel {
     this.#backlog.splice(0, cut);
   }
 
-  #backlogCost(): number {
-    return this.#backlogSize + OutputChannel.MESSAGE_COST;
-  }
-
-  #refill(now: number): void {
-    const earned = (now - this.#refilledAt) * OutputChannel.BYTES_PER_SECOND;
-    this.#credit = Math.min(OutputChannel.BURST, this.#credit + earned);
-    this.#refilledAt = now;
+  #cost(): number {
+    return this.#backlogSize + this.#backlog.length * OutputChannel.PIECE_COST;
   }
 }
 

@@ -1,27 +1,39 @@
+import type { ProgramClock } from './program-clock.ts';
+import type { ProgressChannel } from './progress-channel.ts';
+import type { Throttle } from './throttle.ts';
+
 /** The world outside a program, as `wasm/src/host/browser.js` asks for it. */
 export interface ProgramHost {
   /** Seconds since the program's start: its only clock. */
   now(): number;
-  /** Returns after `seconds`: with JSPI as a promise, without it by blocking the worker. */
+  /** Returns after `seconds` on that clock. Where it cannot return at once: with JSPI as a promise, without it by blocking the worker. */
   wait(seconds: number): Promise<void> | void;
   /** What the program wrote to stdout (1) or stderr (2). */
   write(fd: 1 | 2, bytes: Uint8Array): void;
+  /** One encoded event, in the program's memory. */
+  trace(heap: Uint8Array, address: number, length: number): void;
 }
 
-/** The clock of one program: it stands at 0 until `main` starts. */
-export class ProgramClock {
-  #origin: number | undefined;
-  readonly #milliseconds: () => number;
+/** Really waits: see `waiting.ts`. */
+export type Wait = (seconds: number) => Promise<void> | void;
 
-  constructor(milliseconds: () => number) {
-    this.#milliseconds = milliseconds;
-  }
-
-  start(): void {
-    this.#origin = this.#milliseconds();
-  }
-
-  now(): number {
-    return this.#origin === undefined ? 0 : (this.#milliseconds() - this.#origin) / 1000;
-  }
+/** A program's waits cost no time, unless it is too far ahead. */
+export function createHost(clock: ProgramClock, channel: ProgressChannel, throttle: Throttle, wait: Wait): ProgramHost {
+  return {
+    now: () => clock.now(),
+    wait(seconds) {
+      if (!(seconds > 0)) return;
+      const until = clock.after(seconds);
+      const goOn = () => {
+        clock.set(until);
+        channel.offer();
+      };
+      const pause = throttle.pause(until);
+      if (pause === 0) return goOn();
+      channel.flush({ waitingUntil: until });
+      return wait(pause)?.then(goOn) ?? goOn();
+    },
+    write: (fd, bytes) => channel.write(fd === 1 ? 'stdout' : 'stderr', bytes),
+    trace: (heap, address, length) => channel.trace(heap.subarray(address, address + length)),
+  };
 }

@@ -2,10 +2,12 @@
 
 import { endingOfStatus, endingOfThrown, type Ending, type StartFailureReason, type ThrownDescription } from './ending.ts';
 import type { PageToWorker, WaitMode, WorkerToPage } from './messages.ts';
-import { OutputChannel } from './output-channel.ts';
-import { ProgramClock, type ProgramHost } from './program-host.ts';
+import { ProgramClock, type ClockKind } from './program-clock.ts';
+import { createHost, type ProgramHost, type Wait } from './program-host.ts';
 import { foreignImports, offeredBy } from './program-imports.ts';
+import { ProgressChannel } from './progress-channel.ts';
 import { failureReason, messageOf, scriptFailure } from './site-file.ts';
+import { Throttle } from './throttle.ts';
 import { blockAtLeast, browserBlock, browserSleep, waitAtLeast } from './waiting.ts';
 
 interface ProgramInstance {
@@ -28,7 +30,11 @@ interface Glue {
 }
 
 function post(message: WorkerToPage): void {
-  postMessage(message);
+  postMessage(message, { transfer: message.type === 'progress' ? [message.events.buffer] : [] });
+}
+
+function realSeconds(): number {
+  return performance.now() / 1000;
 }
 
 /**
@@ -44,28 +50,13 @@ function stubPromiseIntegration(): void {
   });
 }
 
-function createHost(mode: WaitMode, clock: ProgramClock, output: OutputChannel): ProgramHost {
-  const now = () => clock.now();
-  const wait = createWait(mode, now);
-  return {
-    now,
-    wait(seconds) {
-      output.flush();
-      return wait(seconds);
-    },
-    write(fd, bytes) {
-      output.write(fd === 1 ? 'stdout' : 'stderr', bytes);
-    },
-  };
-}
-
-function createWait(mode: WaitMode, now: () => number): ProgramHost['wait'] {
+function createWait(mode: WaitMode): Wait {
   if (mode === 'jspi') {
     const sleep = browserSleep();
-    return (seconds) => waitAtLeast(seconds, now, sleep);
+    return (seconds) => waitAtLeast(seconds, realSeconds, sleep);
   }
   const block = browserBlock();
-  return (seconds) => blockAtLeast(seconds, now, block);
+  return (seconds) => blockAtLeast(seconds, realSeconds, block);
 }
 
 /** A program could not be made ready; where its own code threw, `describe` tells what. */
@@ -125,20 +116,23 @@ async function loadGlue(url: string): Promise<Glue> {
   }
 }
 
-async function run(loadingGlue: Promise<Glue>, program: WebAssembly.Module, waitMode: WaitMode): Promise<void> {
-  const clock = new ProgramClock(() => performance.now());
-  const output = new OutputChannel(
-    (chunks, droppedLines) => post({ type: 'output', chunks, droppedLines }),
-    () => clock.now(),
-  );
+async function run(
+  loadingGlue: Promise<Glue>,
+  program: WebAssembly.Module,
+  kind: ClockKind,
+  waitMode: WaitMode,
+): Promise<void> {
+  const clock = new ProgramClock(kind, () => performance.now());
+  const channel = new ProgressChannel(post, () => clock.now(), realSeconds);
+  const host = createHost(clock, channel, new Throttle(kind, channel, realSeconds), createWait(waitMode));
   const end = (ending: Ending) => {
-    output.flush();
+    channel.flush('busy');
     post({ type: 'ended', at: clock.now(), ending });
   };
 
   let instance: ProgramInstance;
   try {
-    instance = await instantiate(await loadingGlue, program, createHost(waitMode, clock, output));
+    instance = await instantiate(await loadingGlue, program, host);
   } catch (error) {
     end((error instanceof StartFailure ? error : new StartFailure(error)).ending());
     return;
@@ -162,6 +156,6 @@ addEventListener('message', ({ data }: MessageEvent<PageToWorker>) => {
     prepared = { waitMode: data.waitMode, glue: loadGlue(data.glueUrl) };
     prepared.glue.catch(() => post({ type: 'unprepared' }));
   } else if (prepared) {
-    void run(prepared.glue, data.program, prepared.waitMode);
+    void run(prepared.glue, data.program, data.clock, prepared.waitMode);
   }
 });

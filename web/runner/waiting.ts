@@ -21,6 +21,9 @@ type WaitAsync = (
   milliseconds: number,
 ) => { readonly async: boolean; readonly value: Promise<unknown> | string };
 
+/** A longer `setTimeout` would be over at once. */
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
+
 /**
  * `Atomics.waitAsync` where it exists: `setTimeout` rounds to whole milliseconds and, nested five
  * deep as a program's loop nests it, never takes less than four.
@@ -28,7 +31,10 @@ type WaitAsync = (
 export function browserSleep(): Sleep {
   const waitAsync = (Atomics as { waitAsync?: WaitAsync }).waitAsync;
   if (!waitAsync) {
-    return (milliseconds) => new Promise((resolve) => setTimeout(resolve, Math.ceil(milliseconds)));
+    return (milliseconds) => {
+      const wholeMilliseconds = Math.min(Math.ceil(milliseconds), LONGEST_TIMEOUT);
+      return new Promise((resolve) => setTimeout(resolve, wholeMilliseconds));
+    };
   }
   const cell = silentCell();
   return async (milliseconds) => {

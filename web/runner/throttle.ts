@@ -1,0 +1,52 @@
+import { Budget } from './budget.ts';
+import type { ClockKind } from './program-clock.ts';
+
+/** What of the channel to the page matters here. */
+export interface Recorder {
+  /** Whether no more events are recorded. */
+  readonly full: boolean;
+  /** The seconds that the page needs until it can take more; 0 if it can now. */
+  readonly secondsUntilReady: number;
+}
+
+/**
+ * Keeps a program from running ahead without end: tells how long a wait has to take in real time.
+ * A program that never waits is not held back; its output is dropped where there is too much.
+ */
+export class Throttle {
+  /** How far ahead of real time a program may be, in seconds, … */
+  static readonly LEAD = 600;
+  /** … and how many times as fast it may go on then. It takes more than the player's highest speed. */
+  static readonly PACE = 200;
+
+  readonly #kind: ClockKind;
+  readonly #recorder: Recorder;
+  readonly #seconds: () => number;
+  readonly #start: number;
+  /** How far ahead it was when the recording was full: from then on it goes as real time does. */
+  #leadWhenFull: number | undefined;
+
+  /** @param seconds the real time */
+  constructor(kind: ClockKind, recorder: Recorder, seconds: () => number) {
+    this.#kind = kind;
+    this.#recorder = recorder;
+    this.#seconds = seconds;
+    this.#start = seconds();
+  }
+
+  /** The real seconds that a wait must take which ends at `until`, a time of the program; 0 for none. */
+  pause(until: number): number {
+    if (until === Infinity) return Infinity;
+    return Math.max(this.#recorder.secondsUntilReady, this.#kind === 'ahead' ? this.#lag(until) : 0);
+  }
+
+  /** The seconds until a program may be at `until`: a moment more, so that not each wait takes some. */
+  #lag(until: number): number {
+    const elapsed = this.#seconds() - this.#start;
+    if (this.#recorder.full) this.#leadWhenFull ??= until - elapsed;
+    const seconds = this.#leadWhenFull === undefined
+      ? (until - Throttle.LEAD) / Throttle.PACE - elapsed
+      : until - this.#leadWhenFull - elapsed;
+    return seconds > 0 ? seconds + Budget.RESERVE : 0;
+  }
+}
