@@ -2,11 +2,16 @@
 
 import type { Recording } from './recording.ts';
 
+/** `Task-2` */
+export function taskName(recording: Recording, id: number): string {
+  return recording.task(id)?.name ?? recording.object(id)?.label ?? 'an unknown task';
+}
+
 /** `Task-2 · say_after` */
 export function taskLabel(recording: Recording, id: number): string {
-  const task = recording.task(id);
-  if (!task) return 'an unknown task';
-  return task.func ? `${task.name} · ${task.func.name}` : task.name;
+  const func = recording.task(id)?.func;
+  const name = taskName(recording, id);
+  return func ? `${name} · ${func.name}` : name;
 }
 
 /** Of anything that has an id: `Task-2 · say_after`, `Lock 1`, what a callback is. */
