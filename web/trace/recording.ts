@@ -88,16 +88,7 @@ export class Recording {
   private readonly countOfClass = new Map<string, number>();
 
   addEvents(bytes: Uint8Array): void {
-    const events = this.events as TraceEvent[];
-    let time = events.at(-1)?.time ?? 0;
-    for (const event of decodeEvents(bytes)) {
-      // Worker threads look at the clock before they get to tell.
-      const inOrder = event.time >= time ? event : { ...event, time };
-      time = inOrder.time;
-      events.push(inOrder);
-      this.enter(inOrder, events.length - 1);
-    }
-    this.until = Math.max(this.until, time);
+    this.take(decodeEvents(bytes));
   }
 
   addOutput(chunks: readonly RecordedOutput[]): void {
@@ -111,6 +102,16 @@ export class Recording {
   end(end: RecordedEnd): void {
     this.ended = end;
     this.until = Math.max(this.until, end.at);
+  }
+
+  /** The same up to `moment`, as if the program had ended there. */
+  cutAt(moment: Moment, ending: Ending): Recording {
+    const cut = new Recording();
+    cut.take(this.events.slice(0, moment.position));
+    cut.addOutput(this.output.slice(0, this.outputAt(moment)));
+    cut.full = this.full && moment.position === this.events.length;
+    cut.end({ at: moment.time, ending });
+    return cut;
   }
 
   /** How many events have happened at `time`, with all that happen just then. */
@@ -154,6 +155,19 @@ export class Recording {
   /** The line in the learner's own program. */
   ownLine(event: Pick<TraceEvent, 'file' | 'line'>): number | undefined {
     return event.line > 0 && isOwn(this.files.get(event.file)) ? event.line : undefined;
+  }
+
+  private take(newEvents: readonly TraceEvent[]): void {
+    const events = this.events as TraceEvent[];
+    let time = events.at(-1)?.time ?? 0;
+    for (const event of newEvents) {
+      // Worker threads look at the clock before they get to tell.
+      const inOrder = event.time >= time ? event : { ...event, time };
+      time = inOrder.time;
+      events.push(inOrder);
+      this.enter(inOrder, events.length - 1);
+    }
+    this.until = Math.max(this.until, time);
   }
 
   private enter(event: TraceEvent, index: number): void {
