@@ -56,6 +56,8 @@ export interface RecordedObject {
 export interface RecordedCallback {
   readonly id: number;
   readonly label: string;
+  /** The time when it was scheduled. */
+  readonly since: number;
   readonly when: number;
   readonly timer: boolean;
 }
@@ -214,6 +216,7 @@ export class Recording {
         this.callbacks.set(event.object, {
           id: event.object,
           label: event.text,
+          since: event.time,
           when: event.value,
           timer: event.detail === 1,
         });
