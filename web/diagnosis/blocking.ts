@@ -1,0 +1,114 @@
+import type { Finding } from './finding.ts';
+import type { History, Turn } from './history.ts';
+import { atLine, countText, listText, placesOf, secondsText, taskText } from './words.ts';
+
+/** From here on a wait for one's turn can be seen. */
+const LONG = 0.05;
+/** As `asyncio` in debug mode. A computation's time depends on the machine, so what is shorter is no finding. */
+const LONG_COMPUTATION = 0.1;
+
+interface Starving {
+  readonly turn: Turn;
+  /** How long each of the others waited for its turn meanwhile. */
+  readonly waited: ReadonlyMap<number, number>;
+  /** Where `blocking_sleep` was called; empty for a computation. */
+  readonly lines: readonly number[];
+  readonly sleeps: boolean;
+}
+
+/** Long turns while other tasks could have run. */
+export function findBlocking(history: History): Finding[] {
+  const byPlace = new Map<string, Starving[]>();
+  for (const turn of history.turns) {
+    const starving = starvingIn(history, turn);
+    if (!starving) continue;
+    const key = starving.sleeps ? `sleep ${starving.lines.join()}` : `turn ${placesIn(history, turn).join()}`;
+    const same = byPlace.get(key);
+    if (same) same.push(starving);
+    else byPlace.set(key, [starving]);
+  }
+  return [...byPlace.values()].map((group) => finding(history, group));
+}
+
+function starvingIn(history: History, turn: Turn): Starving | undefined {
+  if (turn.to - turn.from < LONG) return undefined;
+  const blocked = history.blocked.filter(({ from, task }) => from >= turn.from && from < turn.to && task === turn.task);
+  const asleep = blocked.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, turn.to) - from), 0);
+  const sleeps = asleep >= LONG;
+  if (!sleeps && turn.to - turn.from < LONG_COMPUTATION) return undefined;
+  const waited = waitingDuring(history, turn);
+  if (waited.size === 0) return undefined;
+  const lines = sleeps ? [...new Set(blocked.flatMap(({ line }) => line ?? []))] : [];
+  return { turn, waited, lines, sleeps };
+}
+
+/** The tasks that were ready, or whose sleep was over, and could not run. */
+function waitingDuring({ tasks }: History, { task, from, to }: Turn): Map<number, number> {
+  const waited = new Map<number, number>();
+  for (const { id, spans } of tasks.values()) {
+    if (id === task) continue;
+    let time = 0;
+    for (const span of spans) {
+      if (span.from >= to) break;
+      const due = span.kind === 'ready' ? span.from : span.deadline;
+      if (due !== undefined && span.to >= from) time += Math.max(0, Math.min(span.to, to) - Math.max(due, from));
+    }
+    if (time >= LONG) waited.set(id, time);
+  }
+  return waited;
+}
+
+function finding(history: History, group: readonly Starving[]): Finding {
+  const { recording } = history;
+  const total = new Map<number, number>();
+  for (const { waited } of group) {
+    for (const [task, time] of waited) total.set(task, (total.get(task) ?? 0) + time);
+  }
+  const blockers = [...new Set(group.map(({ turn }) => turn.task))].filter((task) => task !== 0);
+  const who = blockers.length > 0 ? listText(blockers.map((task) => taskText(recording, task))) : 'A callback';
+  const heldUp = [...total].sort(([, a], [, b]) => b - a);
+  const longest = heldUp[0]![1];
+  const told = listText(heldUp.map(([task, time]) => `${taskText(recording, task)} for ${secondsText(time)}`));
+  const meanwhile = `The loop has only one thread, so meanwhile others waited for their turn: ${told}.`;
+  const { turn, lines, sleeps } = group[0]!;
+  const places = sleeps ? lines : placesIn(history, turn);
+  const held = `held up ${countText(heldUp.length, 'task')} for ${heldUp.length === 1 ? '' : 'up to '}${secondsText(longest)}`;
+  return {
+    kind: 'blocking',
+    severity: 'problem',
+    title: `${sleeps ? 'A blocking call' : 'A long computation'} ${held}`,
+    text: sleeps
+      ? `${who} called blocking_sleep${atLine(lines[0])}, which stops the whole thread. ${meanwhile} ` +
+        'To wait, co_await asyncio::sleep; a function that must block belongs into asyncio::to_thread.'
+      : `${who} ran for ${secondsText(turn.to - turn.from)} without waiting for anything${between(places)}. ${meanwhile} ` +
+        'Let the others have their turn now and then with co_await asyncio::sleep(0), or hand the work to asyncio::to_thread.',
+    ...placesOf(places),
+    tasks: [...blockers, ...heldUp.map(([task]) => task)],
+  };
+}
+
+function between([after, before]: readonly (number | undefined)[]): string {
+  if (after === undefined) return '';
+  return before === undefined || before <= after ? `, after line ${after}` : `, between lines ${after} and ${before}`;
+}
+
+/** The lines around the longest time of a turn in which nothing is known to have happened. */
+function placesIn({ recording, tasks }: History, { task, first, last }: Turn): (number | undefined)[] {
+  const { events } = recording;
+  let gap = first;
+  for (let index = first; index < last; index++) {
+    const length = (index: number) => (events[index + 1]?.time ?? recording.until) - events[index]!.time;
+    if (length(index) > length(gap)) gap = index;
+  }
+  const linesOf = (from: number, to: number) =>
+    events.slice(from, to).flatMap((event) => (event.task === task ? (recording.ownLine(event) ?? []) : []));
+  const before = linesOf(first, gap + 1).at(-1) ?? lineBefore(task, first);
+  return [before, linesOf(gap + 1, last + 1)[0]];
+
+  /** Where it was suspended before, or where its function begins. */
+  function lineBefore(id: number, event: number): number | undefined {
+    const func = recording.task(id)?.func;
+    const wait = tasks.get(id)?.spans.findLast((span) => span.event < event && span.kind === 'waiting');
+    return wait?.line ?? (func?.own ? func.line : undefined);
+  }
+}

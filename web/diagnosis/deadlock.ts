@@ -1,0 +1,148 @@
+import type { Recording } from '../trace/recording.ts';
+import type { Finding } from './finding.ts';
+import type { Deadlock, History, Span } from './history.ts';
+import { atLine, countText, listText, placesOf, taskText } from './words.ts';
+
+/** A task that can never go on. */
+interface Stuck {
+  readonly task: number;
+  readonly wait: Span;
+  /** The tasks that would have to do something first. */
+  readonly needs: readonly number[];
+}
+
+/** Why nothing could ever happen again: who waits for whom, around the cycle if there is one. */
+export function findDeadlock(history: History): Finding[] {
+  const { recording, deadlock } = history;
+  if (!deadlock) return [];
+  const stuck = stuckTasks(history, deadlock);
+  const cycle = findCycle(stuck);
+  return [cycle ? cycleFinding(recording, deadlock, cycle) : hopelessFinding(recording, deadlock, [...stuck.values()])];
+}
+
+function stuckTasks({ recording, tasks }: History, deadlock: Deadlock): Map<number, Stuck> {
+  const stuck = new Map<number, Stuck>();
+  for (const { id, spans } of tasks.values()) {
+    const wait = spans.findLast(({ event }) => event < deadlock.event);
+    if (wait?.kind !== 'waiting') continue;
+    stuck.set(id, { task: id, wait, needs: neededFor(wait.object, recording, deadlock) });
+  }
+  // A task that was done by then has no last span that waits, so what is left of the needs is stuck, too.
+  return new Map([...stuck].map(([id, one]) => [id, { ...one, needs: one.needs.filter((need) => stuck.has(need)) }]));
+}
+
+function neededFor(object: number, recording: Recording, { event, holders }: Deadlock): number[] {
+  if (recording.task(object)) return [object];
+  const holder = holders.get(object);
+  if (holder !== undefined) return [holder];
+  return recording
+    .members(object)
+    .filter((member) => member.event < event)
+    .flatMap(({ id }) => (recording.task(id) ? [id] : neededFor(id, recording, { event, holders })));
+}
+
+/** The first way that leads back to where it came from. */
+function findCycle(stuck: ReadonlyMap<number, Stuck>): Stuck[] | undefined {
+  const done = new Set<number>();
+  for (const start of stuck.keys()) {
+    // Depth first, with a list of its own: thousands of tasks can wait for each other.
+    const path: { stuck: Stuck; next: number }[] = [];
+    const enter = (id: number) => path.push({ stuck: stuck.get(id)!, next: 0 });
+    if (!done.has(start)) enter(start);
+    while (path.length > 0) {
+      const top = path.at(-1)!;
+      const need = top.stuck.needs[top.next++];
+      if (need === undefined) {
+        done.add(top.stuck.task);
+        path.pop();
+        continue;
+      }
+      const at = path.findIndex((step) => step.stuck.task === need);
+      if (at !== -1) return path.slice(at).map((step) => step.stuck);
+      if (!done.has(need)) enter(need);
+    }
+  }
+  return undefined;
+}
+
+function cycleFinding(recording: Recording, { holders }: Deadlock, cycle: readonly Stuck[]): Finding {
+  const names = cycle.map(({ task }) => taskText(recording, task));
+  const steps = cycle.map(({ task, wait }, index) => {
+    const next = cycle[(index + 1) % cycle.length]!.task;
+    const who = next === task ? 'itself' : taskText(recording, next);
+    const at = `${taskText(recording, task)} waits${atLine(wait.line)}`;
+    if (holders.get(wait.object) === next) {
+      const lock = labelOf(recording, wait.object);
+      return next === task ? `${at} for ${lock}, which it holds itself` : `${at} for ${lock}, which ${who} holds`;
+    }
+    return `${at} for ${who}`;
+  });
+  const locks = cycle.every(({ wait }) => holders.has(wait.object));
+  const title =
+    cycle.length === 1 ? `Deadlock: ${names[0]} waits for itself` : `Deadlock: ${listText(names)} wait for each other`;
+  return {
+    kind: 'deadlock',
+    severity: 'problem',
+    title,
+    text: `${steps.join('. ')}. So ${cycle.length === 1 ? 'it' : 'none of them'} can ever go on. ${cycleAdvice(locks, cycle.length)}`,
+    ...placesOf(cycle.map(({ wait }) => wait.line)),
+    tasks: cycle.map(({ task }) => task),
+  };
+}
+
+function cycleAdvice(locks: boolean, length: number): string {
+  if (locks && length === 1) return 'A lock can be taken only once: give it back first, or take it in one place only.';
+  if (locks) return 'Let all tasks take the locks in the same order.';
+  return 'Break the circle: one of the waits must not be needed by what it waits for.';
+}
+
+/** Without a cycle: those at the root wait for what nobody is left to do. */
+function hopelessFinding(recording: Recording, { holders }: Deadlock, stuck: readonly Stuck[]): Finding {
+  const roots = stuck.filter(({ needs }) => needs.length === 0);
+  const waits = roots.map(({ task, wait }) => {
+    const what = hopeless(recording, wait.object, holders);
+    return `${taskText(recording, task)} waits${atLine(wait.line)} for ${what}`;
+  });
+  const others = stuck.length - roots.length;
+  const behind = others > 0 ? ` ${countText(others, 'other task')} ${others === 1 ? 'waits' : 'wait'} behind ${roots.length === 1 ? 'it' : 'them'}.` : '';
+  const first = roots[0];
+  const one = roots.length === 1 && first;
+  return {
+    kind: 'deadlock',
+    severity: 'problem',
+    title: one ? `${taskText(recording, one.task)} waits for what never comes` : 'Nothing can ever happen again',
+    text:
+      (waits.length > 0 ? `${listText(waits)}, and no task, timer or thread is left to do that.` : 'Everything waits, and no timer is set.') +
+      behind,
+    ...placesOf(roots.map(({ wait }) => wait.line)),
+    tasks: roots.map(({ task }) => task),
+  };
+}
+
+function hopeless(recording: Recording, id: number, holders: ReadonlyMap<number, number>): string {
+  const object = recording.object(id);
+  const label = labelOf(recording, id);
+  switch (object?.kind) {
+    case 'event':
+      return `${label} to be set`;
+    case 'future':
+      return 'the result of a future';
+    case 'condition':
+      return `${label} to be notified`;
+    case 'queue':
+      return `${label}: for an item, or for room`;
+    case 'semaphore':
+    case 'barrier':
+      return `${label}: for somebody to ${object.kind === 'barrier' ? 'join it there' : 'release it'}`;
+    case 'lock': {
+      const holder = holders.get(id);
+      return holder === undefined ? `${label} to be released` : `${label}, which ${taskText(recording, holder)} never released`;
+    }
+    default:
+      return label;
+  }
+}
+
+function labelOf(recording: Recording, id: number): string {
+  return recording.object(id)?.label ?? 'something';
+}

@@ -1,0 +1,25 @@
+/** What a run has shown to be wrong, or worth knowing. */
+
+export type FindingKind =
+  | 'never-awaited'
+  | 'lost-task'
+  | 'blocking'
+  | 'sequence'
+  | 'deadlock'
+  | 'never-retrieved'
+  | 'aborted-group';
+
+export interface Finding {
+  readonly kind: FindingKind;
+  /** A problem is a mistake; a hint says what could be otherwise, or why something happened. */
+  readonly severity: 'problem' | 'hint';
+  /** A few words. */
+  readonly title: string;
+  /** What happened, and what to do about it. */
+  readonly text: string;
+  /** Where to look first, in the learner's own program. */
+  readonly line: number | undefined;
+  /** Where else, without `line`. */
+  readonly lines: readonly number[];
+  readonly tasks: readonly number[];
+}

@@ -1,0 +1,25 @@
+import type { Finding } from './finding.ts';
+import type { History } from './history.ts';
+import { placesOf, taskText } from './words.ts';
+
+/** Failures that nobody heard of. */
+export function findNeverRetrieved({ recording, tasks }: History): Finding[] {
+  return recording.events
+    .filter(({ kind }) => kind === 'never_retrieved')
+    .map(({ task, text }) => {
+      const isTask = recording.task(task) !== undefined;
+      const who = isTask ? taskText(recording, task) : (recording.object(task)?.label ?? 'A future');
+      return {
+        kind: 'never-retrieved',
+        severity: 'problem',
+        title: `${who} failed, and nobody looked`,
+        text:
+          `It ended with ${text}. ` +
+          (isTask
+            ? 'Whoever awaits a task gets its exception; nobody awaited this one. co_await it, within a try block if it may fail, or make it in a TaskGroup, which passes failures on.'
+            : 'Whoever awaits a future gets its exception; nobody awaited this one.'),
+        ...placesOf([recording.task(task)?.line, tasks.get(task)?.line]),
+        tasks: isTask ? [task] : [],
+      };
+    });
+}
