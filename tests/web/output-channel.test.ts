@@ -1,78 +1,90 @@
 import { describe, expect, test } from 'vitest';
-import type { OutputChunk } from '../../web/runner/messages.ts';
 import { OutputChannel } from '../../web/runner/output-channel.ts';
+import type { RecordedOutput } from '../../web/trace/recording.ts';
 
 const encoder = new TextEncoder();
 
 function channel() {
   const clock = { now: 0 };
-  const posts: { chunks: OutputChunk[]; droppedLines: number }[] = [];
-  const output = new OutputChannel(
-    (chunks, droppedLines) => posts.push({ chunks, droppedLines }),
-    () => clock.now,
-  );
-  const write = (text: string) => output.write('stdout', encoder.encode(text));
-  return { clock, posts, output, write };
+  const output = new OutputChannel(() => clock.now);
+  const write = (text: string, at = 0, position = 0) => output.write('stdout', encoder.encode(text), at, position);
+  return { clock, output, write };
 }
 
 describe('OutputChannel', () => {
-  test('posts each write at once while the program writes at a human pace', () => {
-    const { clock, posts, write } = channel();
-    write('a\n');
-    clock.now = 1.5;
-    write('b\n');
-    expect(posts.map(({ chunks }) => chunks)).toEqual([
-      [{ stream: 'stdout', at: 0, text: 'a\n' }],
-      [{ stream: 'stdout', at: 1.5, text: 'b\n' }],
+  test('gathers what is written, each with its time and the events before it', () => {
+    const { output, write } = channel();
+    write('a\n', 0, 1);
+    write('b\n', 1.5, 4);
+    expect(output.oldest).toBe(0);
+    expect(output.take()).toEqual([
+      { stream: 'stdout', at: 0, text: 'a\n', position: 1 },
+      { stream: 'stdout', at: 1.5, text: 'b\n', position: 4 },
     ]);
+    expect(output.take()).toEqual([]);
   });
 
   test('decodes a character that two writes cut', () => {
-    const { posts, output } = channel();
+    const { output } = channel();
     const bytes = encoder.encode('ü');
-    output.write('stdout', bytes.subarray(0, 1));
-    output.write('stdout', bytes.subarray(1));
-    expect(posts.flatMap(({ chunks }) => chunks.map(({ text }) => text))).toEqual(['ü']);
+    output.write('stdout', bytes.subarray(0, 1), 0, 0);
+    output.write('stdout', bytes.subarray(1), 0, 0);
+    expect(output.take().map(({ text }) => text)).toEqual(['ü']);
   });
 
   test('keeps a flood within its budget and tells how many lines it left out', () => {
-    const { clock, posts, output, write } = channel();
+    const { clock, output, write } = channel();
+    const sent: RecordedOutput[] = [];
     const lines = 400_000;
     for (let line = 0; line < lines; line++) {
       clock.now = line * 1e-6;
       write(`line ${line}\n`);
+      if (output.secondsUntilSendable === 0) sent.push(...output.take());
     }
-    output.flush();
+    sent.push(...output.take());
 
-    const size = posts.flatMap(({ chunks }) => chunks).reduce((sum, { text }) => sum + text.length, 0);
-    const seconds = lines * 1e-6;
-    expect(size).toBeLessThan(
-      OutputChannel.BURST + seconds * OutputChannel.BYTES_PER_SECOND + OutputChannel.BACKLOG,
-    );
-    const shown = posts.reduce((sum, { chunks }) => sum + chunks.length, 0);
-    const dropped = posts.reduce((sum, { droppedLines }) => sum + droppedLines, 0);
-    expect(shown + dropped).toBe(lines);
+    const size = sent.reduce((sum, { text }) => sum + text.length + OutputChannel.PIECE_COST, 0);
+    const { burst, perSecond } = OutputChannel.RATE;
+    expect(size).toBeLessThan(burst + clock.now * perSecond + OutputChannel.BACKLOG);
+    const dropped = sent.reduce((sum, { droppedBefore = 0 }) => sum + droppedBefore, 0);
+    expect(sent.length + dropped).toBe(lines);
     expect(dropped).toBeGreaterThan(0);
-    expect(posts.at(-1)?.chunks.at(-1)?.text).toBe(`line ${lines - 1}\n`);
+    expect(sent.at(-1)?.text).toBe(`line ${lines - 1}\n`);
+  });
+
+  test('sends of a flood of single characters as well', () => {
+    const { output, write } = channel();
+    for (let count = 0; count < 100_000; count++) write('x');
+    expect(output.secondsUntilSendable).toBe(0);
+  });
+
+  test('tells what was left out at the place where it is missing', () => {
+    const { output, write } = channel();
+    write('x'.repeat(OutputChannel.BACKLOG / 2));
+    write('1\n2\n3\n');
+    write('y'.repeat(OutputChannel.BACKLOG / 2 + 1));
+    const [first, ...rest] = output.take();
+    expect(first).toMatchObject({ text: `y`.repeat(OutputChannel.BACKLOG / 2 + 1), droppedBefore: 3 });
+    expect(rest).toEqual([]);
   });
 
   test('cuts one huge write to its newest part', () => {
-    const { posts, output, write } = channel();
+    const { output, write } = channel();
     write('x\n'.repeat(OutputChannel.BACKLOG));
-    output.flush();
-    expect(posts).toHaveLength(1);
-    expect(posts[0]?.chunks[0]?.text).toHaveLength(OutputChannel.BACKLOG);
-    expect(posts[0]?.droppedLines).toBe(OutputChannel.BACKLOG / 2);
+    const [chunk, ...rest] = output.take();
+    expect(rest).toEqual([]);
+    expect(chunk?.text).toHaveLength(OutputChannel.BACKLOG);
+    expect(chunk?.droppedBefore).toBe(OutputChannel.BACKLOG / 2);
   });
 
-  test('flush sends what the budget held back, once', () => {
-    const { posts, output, write } = channel();
-    for (let line = 0; line < 10_000; line++) write(`a line of a flood in no time: ${line}\n`);
-    expect(posts.at(-1)?.chunks.at(-1)?.text).not.toContain(': 9999');
-    output.flush();
-    expect(posts.at(-1)?.chunks.at(-1)?.text).toContain(': 9999');
-    const count = posts.length;
-    output.flush();
-    expect(posts).toHaveLength(count);
+  test('tells when its budget allows for what waits', () => {
+    const { clock, output, write } = channel();
+    while (output.secondsUntilSendable === 0) {
+      write('a line that is sent\n');
+      output.take();
+      write('another line\n');
+    }
+    clock.now = output.secondsUntilSendable;
+    expect(output.secondsUntilSendable).toBe(0);
   });
 });

@@ -1,17 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ProgramClock } from '../../web/runner/program-host.ts';
 import { blockAtLeast, waitAtLeast } from '../../web/runner/waiting.ts';
-
-describe('ProgramClock', () => {
-  test('stands at 0 until main starts, then counts seconds', () => {
-    let milliseconds = 5000;
-    const clock = new ProgramClock(() => milliseconds);
-    expect(clock.now()).toBe(0);
-    clock.start();
-    milliseconds += 1500;
-    expect(clock.now()).toBe(1.5);
-  });
-});
 
 describe.each([
   ['waitAtLeast', waitAtLeast],

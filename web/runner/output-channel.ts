@@ -12,9 +12,9 @@ import type { StreamName } from './messages.ts';
 export class OutputChannel {
   /** What the page is asked to take, in bytes. */
   static readonly RATE = { burst: 512 * 1024, perSecond: 2 * 1024 * 1024 };
-  /** A piece costs the page more than its bytes. */
+  /** A piece costs the page more than its text: as much as so many bytes. */
   static readonly PIECE_COST = 32;
-  /** How much waits for the next message; older output is dropped. */
+  /** How much waits for the next message, by its cost; older output is dropped. */
   static readonly BACKLOG = 64 * 1024;
 
   readonly #budget: Budget;
@@ -23,7 +23,7 @@ export class OutputChannel {
     stderr: new TextDecoder(),
   };
   #backlog: RecordedOutput[] = [];
-  #backlogSize = 0;
+  #waiting = 0;
   #droppedLines = 0;
 
   /** @param seconds the real time */
@@ -36,9 +36,14 @@ export class OutputChannel {
     return this.#backlog[0]?.at;
   }
 
+  /** The cost of what waits. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
   /** The seconds until the budget allows for what waits; 0 if it does now. */
   get secondsUntilSendable(): number {
-    return this.#budget.secondsUntil(this.#cost());
+    return this.#budget.secondsUntil(this.#waiting);
   }
 
   write(stream: StreamName, bytes: Uint8Array, at: number, position: number): void {
@@ -51,33 +56,33 @@ export class OutputChannel {
 
   /** All that waits, within the budget or not. */
   take(): RecordedOutput[] {
-    this.#budget.spend(this.#cost());
+    this.#budget.spend(this.#waiting);
     const [first, ...rest] = this.#backlog;
     if (!first) return [];
     const output = this.#droppedLines > 0 ? [{ ...first, droppedBefore: this.#droppedLines }, ...rest] : this.#backlog;
     this.#backlog = [];
-    this.#backlogSize = 0;
+    this.#waiting = 0;
     this.#droppedLines = 0;
     return output;
   }
 
   #append(chunk: RecordedOutput): void {
     this.#backlog.push(chunk);
-    this.#backlogSize += chunk.text.length;
-    if (this.#backlogSize <= OutputChannel.BACKLOG) return;
+    this.#waiting += costOf(chunk);
+    if (this.#waiting <= OutputChannel.BACKLOG) return;
     // Half of it goes at once, so that the array is not shifted for every single write.
     let cut = 0;
-    while (this.#backlogSize > OutputChannel.BACKLOG / 2 && cut < this.#backlog.length - 1) {
+    while (this.#waiting > OutputChannel.BACKLOG / 2 && cut < this.#backlog.length - 1) {
       const dropped = this.#backlog[cut++]!;
-      this.#backlogSize -= dropped.text.length;
+      this.#waiting -= costOf(dropped);
       this.#droppedLines += dropped.text.split('\n').length - 1;
     }
     this.#backlog.splice(0, cut);
   }
+}
 
-  #cost(): number {
-    return this.#backlogSize + this.#backlog.length * OutputChannel.PIECE_COST;
-  }
+function costOf(chunk: RecordedOutput): number {
+  return chunk.text.length + OutputChannel.PIECE_COST;
 }
 
 function countLines(bytes: Uint8Array): number {

@@ -10,7 +10,7 @@ import { TraceChannel } from './trace-channel.ts';
  */
 export class ProgressChannel {
   static readonly MESSAGES = { burst: 500, perSecond: 500 };
-  /** So many bytes of events are sent in any case. */
+  /** So much is worth a message in any case, in bytes. */
   static readonly BATCH = 32 * 1024;
   /** How many events a program may get ahead of the page. */
   static readonly EVENTS = { burst: 30_000, perSecond: 5000 };
@@ -24,6 +24,8 @@ export class ProgressChannel {
   /** The time of the `printed` event whose text is about to be written. */
   #printed: number | undefined;
   #toldFull = false;
+  /** Whether the page believes that whatever happens is told at once. */
+  #toldBusy = false;
 
   /**
    * @param now the program's time
@@ -62,9 +64,8 @@ export class ProgressChannel {
 
   /** Sends all that waits, or that the clock has moved, unless the page should not be bothered now. */
   offer(): void {
-    if (this.#trace.full && !this.#toldFull) this.flush('busy');
-    else if (this.#messages.has(1) && this.#output.secondsUntilSendable === 0) this.flush('busy');
-    else if (this.#trace.size >= ProgressChannel.BATCH) this.#sendEvents();
+    if (this.#mayFlush()) this.flush('busy');
+    else if (this.#trace.size >= ProgressChannel.BATCH || this.#toldBusy) this.#sendEvents();
   }
 
   /** Sends all that waits. */
@@ -88,6 +89,12 @@ export class ProgressChannel {
     return recorded;
   }
 
+  #mayFlush(): boolean {
+    if (this.#trace.full && !this.#toldFull) return true;
+    if (this.#output.secondsUntilSendable > 0) return false;
+    return this.#messages.has(1) || this.#trace.size + this.#output.waiting >= ProgressChannel.BATCH;
+  }
+
   /** Output waits longer: nothing after its beginning has been told yet. */
   #sendEvents(): void {
     this.#messages.spend(1);
@@ -95,8 +102,10 @@ export class ProgressChannel {
   }
 
   #send(output: Progress['output'], now: number, activity: Activity): void {
-    this.#toldFull = this.#trace.full;
-    this.#post({ type: 'progress', events: this.#trace.take(), output, now, activity, full: this.#trace.full });
+    const { full } = this.#trace;
+    this.#toldFull = full;
+    this.#toldBusy = activity === 'busy';
+    this.#post({ type: 'progress', events: this.#trace.take(), output, now, activity, full });
   }
 }
 

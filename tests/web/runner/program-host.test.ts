@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { Progress } from '../../../web/runner/messages.ts';
+import { ProgramClock, type ClockKind } from '../../../web/runner/program-clock.ts';
+import { createHost } from '../../../web/runner/program-host.ts';
+import { ProgressChannel } from '../../../web/runner/progress-channel.ts';
+import { Throttle } from '../../../web/runner/throttle.ts';
+import { decodeEvents, encodeEvent } from '../../../web/trace/trace-event.ts';
+
+/** A program's host in a world where nothing takes time but real waits. */
+function host(kind: ClockKind, way: 'promise' | 'block' = 'promise') {
+  const real = { seconds: 50 };
+  const waits: number[] = [];
+  const messages: Progress[] = [];
+  const seconds = () => real.seconds;
+  const clock = new ProgramClock(kind, () => real.seconds * 1000);
+  const channel = new ProgressChannel((progress) => messages.push(progress), () => clock.now(), seconds);
+  const wait = (pause: number) => {
+    waits.push(pause);
+    real.seconds += pause;
+    return way === 'promise' ? Promise.resolve() : undefined;
+  };
+  clock.start();
+  return { real, waits, messages, channel, host: createHost(clock, channel, new Throttle(kind, channel, seconds), wait) };
+}
+
+const newline = new TextEncoder().encode('x\n');
+
+describe.each<ClockKind>(['ahead', 'virtual'])('a wait: %s', (kind) => {
+  test('costs no real time and tells the page how far the clock is', () => {
+    const { waits, messages, host: of } = host(kind);
+    expect(of.wait(3)).toBeUndefined();
+    expect(of.now()).toBe(3);
+    expect(waits).toEqual([]);
+    expect(messages).toMatchObject([{ now: 3, activity: 'busy' }]);
+  });
+
+  test.each([0, -1, NaN])('of %s seconds is none', (seconds) => {
+    const { messages, host: of } = host(kind);
+    of.wait(seconds);
+    expect(of.now()).toBe(0);
+    expect(messages).toEqual([]);
+  });
+
+  test.each(['promise', 'block'] as const)('of a program that prints forever takes real time in the end: %s', async (way) => {
+    const { real, waits, messages, channel, host: of } = host(kind, way);
+    const lines = 100_000;
+    for (let line = 0; line < lines; line++) {
+      of.write(1, newline);
+      const wait = of.wait(0.001);
+      if (wait) await wait;
+    }
+    channel.flush('busy');
+    expect(of.now()).toBeCloseTo(lines * 0.001);
+    const events = lines - ProgressChannel.EVENTS.burst;
+    expect(real.seconds - 50).toBeGreaterThan(events / ProgressChannel.EVENTS.perSecond - 0.1);
+    expect(real.seconds - 50).toBeLessThan(events / ProgressChannel.EVENTS.perSecond + 1);
+    expect(waits.length).toBeLessThan(1000);
+    expect(messages.length).toBeLessThan(20_000);
+    expect(messages.flatMap(({ output }) => output)).toHaveLength(lines);
+  });
+});
+
+test('the page knows until when nothing happens before the program really waits', async () => {
+  const { waits, messages, host: of } = host('ahead');
+  const until = Throttle.LEAD + Throttle.PACE;
+  await of.wait(until);
+  expect(waits).toHaveLength(1);
+  expect(messages.map(({ now, activity }) => [now, activity])).toEqual([
+    [0, { waitingUntil: until }],
+    [until, 'busy'],
+  ]);
+  expect(of.now()).toBe(until);
+});
+
+test('events are read from the program\'s memory', () => {
+  const { messages, host: of } = host('ahead');
+  const event = encodeEvent({ kind: 'resumed', task: 3 });
+  const heap = new Uint8Array(1000);
+  heap.set(event, 123);
+  of.trace(heap, 123, event.length);
+  heap.fill(0);
+  expect(messages.flatMap(({ events }) => decodeEvents(events))).toMatchObject([{ kind: 'resumed', task: 3 }]);
+});
