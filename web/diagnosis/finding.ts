@@ -15,7 +15,7 @@ export interface Finding {
   readonly severity: 'problem' | 'hint';
   /** A few words. */
   readonly title: string;
-  /** What happened, and what to do about it. */
+  /** What happened, and what to do about it; code stands between backticks. */
   readonly text: string;
   /** Where to look first, in the learner's own program. */
   readonly line: number | undefined;

@@ -16,7 +16,7 @@ export function findNeverRetrieved({ recording, tasks }: History): Finding[] {
         text:
           `It ended with ${text}. ` +
           (isTask
-            ? 'Whoever awaits a task gets its exception; nobody awaited this one. co_await it, within a try block if it may fail, or make it in a TaskGroup, which passes failures on.'
+            ? 'Whoever awaits a task gets its exception; nobody awaited this one. `co_await` it, within a `try` block if it may fail, or make it in a `TaskGroup`, which passes failures on.'
             : 'Whoever awaits a future gets its exception; nobody awaited this one.'),
         ...placesOf([recording.task(task)?.line, tasks.get(task)?.line]),
         tasks: isTask ? [task] : [],

@@ -15,6 +15,9 @@ export const copyIcon = icon(
 export const checkIcon = icon(svg`<path d="m3 8.5 3.25 3.25L13 5" />`);
 export const errorIcon = icon(svg`<circle cx="8" cy="8" r="5.75" /><path d="m5.9 5.9 4.2 4.2M10.1 5.9l-4.2 4.2" />`);
 export const warningIcon = icon(svg`<path d="M8 2.25 14.25 13.5H1.75zM8 6.5v3.25M8 11.6v.15" />`);
+export const hintIcon = icon(
+  svg`<path d="M5.9 11.25c0-1.2-2.15-1.95-2.15-4.75a4.25 4.25 0 0 1 8.5 0c0 2.8-2.15 3.55-2.15 4.75zM6.4 13.75h3.2" />`,
+);
 export const chevronIcon = icon(svg`<path d="m4 6 4 4 4-4" />`);
 export const sunIcon = icon(
   svg`<circle cx="8" cy="8" r="2.75" /><path d="M8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M3.4 12.6l.7-.7M11.9 4.1l.7-.7" />`,

@@ -129,7 +129,7 @@ describe('a blocking call', () => {
     const [finding] = diagnose(samples.blocked(), '');
     expect(finding).toMatchObject({ kind: 'blocking', severity: 'problem', line: 6 });
     expect(finding?.title).toBe('A blocking call held up 2 tasks for up to 1.75 s');
-    expect(finding?.text).toContain('blocks (Task-2) called blocking_sleep at line 6');
+    expect(finding?.text).toContain('blocks (Task-2) called `blocking_sleep` at line 6');
     expect(finding?.text).toContain('ticks (Task-3) for 1.75 s and ticks (Task-4) for 1.25 s');
   });
 

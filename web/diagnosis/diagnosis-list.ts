@@ -1,0 +1,211 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { hintIcon, warningIcon } from '../styles/icons.ts';
+import { shared } from '../styles/shared.ts';
+import { ShowLineEvent } from '../trace/view-events.ts';
+import type { Finding } from './finding.ts';
+import { countText } from './words.ts';
+
+/** How many lines of a finding have a button, besides the first. */
+const MOST_LINES = 3;
+
+/** What a run has shown, in plain words. It takes no room as long as that is nothing. */
+@customElement('diagnosis-list')
+export class DiagnosisList extends LitElement {
+  /** In the order in which they are shown. */
+  @property({ attribute: false }) findings: readonly Finding[] = [];
+
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        container-type: inline-size;
+        color: var(--text);
+        font-size: var(--text-small);
+        line-height: 1.5;
+      }
+
+      :host([hidden]),
+      :host([empty]) {
+        display: none;
+      }
+
+      section {
+        padding: var(--space-3) var(--space-4) var(--space-4);
+      }
+
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 0 var(--space-2);
+        margin: 0 0 var(--space-2);
+      }
+
+      h2 {
+        margin: 0;
+        font: 600 var(--text-small) / 1.5 var(--font-ui);
+      }
+
+      .count {
+        color: var(--text-muted);
+      }
+
+      ul {
+        display: grid;
+        gap: var(--space-2);
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      li {
+        --tone: var(--warning);
+        --tone-soft: var(--warning-soft);
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr) auto;
+        gap: var(--space-1) var(--space-3);
+        padding: var(--space-3);
+        border: 1px solid var(--border);
+        border-left: 3px solid var(--tone);
+        border-radius: var(--radius-small);
+        background: var(--surface);
+      }
+
+      li.hint {
+        --tone: var(--accent);
+        --tone-soft: var(--accent-soft);
+        border-left-style: dashed;
+      }
+
+      .sign {
+        display: grid;
+        place-items: center;
+        width: 28px;
+        height: 28px;
+        border-radius: 50%;
+        background: var(--tone-soft);
+        color: var(--tone);
+      }
+
+      h3 {
+        margin: 0;
+        padding-top: 3px;
+        font: 600 var(--text-body) / 1.45 var(--font-ui);
+        overflow-wrap: anywhere;
+        text-wrap: pretty;
+      }
+
+      p {
+        grid-column: 2 / -1;
+        max-width: 74ch;
+        margin: 0;
+        color: var(--text-muted);
+        overflow-wrap: anywhere;
+        text-wrap: pretty;
+      }
+
+      code {
+        padding: 0.1em 0.3em;
+        border-radius: 4px;
+        background: var(--surface-hover);
+        color: var(--text);
+        font: 0.95em var(--font-code);
+      }
+
+      .lines {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: start;
+        gap: var(--space-1);
+      }
+
+      .lines button {
+        min-height: 28px;
+        padding: 0 var(--space-2);
+        font-variant-numeric: tabular-nums;
+      }
+
+      .lines button:first-child {
+        border-color: color-mix(in srgb, var(--tone) 45%, transparent);
+        color: var(--tone);
+      }
+
+      @container (max-width: 520px) {
+        section {
+          padding: var(--space-3);
+        }
+
+        .lines {
+          grid-column: 2 / -1;
+          order: 1;
+          padding-top: var(--space-1);
+        }
+
+        h3 {
+          grid-column: 2 / -1;
+        }
+
+        .lines button {
+          min-height: 36px;
+          padding: 0 var(--space-3);
+        }
+      }
+    `,
+  ];
+
+  protected override willUpdate(): void {
+    this.toggleAttribute('empty', this.findings.length === 0);
+  }
+
+  protected override render() {
+    if (this.findings.length === 0) return nothing;
+    return html`
+      <section aria-labelledby="head">
+        <div class="head">
+          <h2 id="head">What this run shows</h2>
+          <span class="count" role="status">${findingCount(this.findings)}</span>
+        </div>
+        <ul>
+          ${this.findings.map((finding) => this.#card(finding))}
+        </ul>
+      </section>
+    `;
+  }
+
+  #card({ severity, title, text, line, lines }: Finding) {
+    return html`
+      <li class=${severity}>
+        <span class="sign" title=${severity === 'problem' ? 'Problem' : 'Hint'}>
+          ${severity === 'problem' ? warningIcon : hintIcon}
+        </span>
+        <h3><span class="visually-hidden">${severity === 'problem' ? 'Problem: ' : 'Hint: '}</span>${title}</h3>
+        ${line === undefined
+          ? nothing
+          : html`<div class="lines">${[line, ...lines.slice(0, MOST_LINES)].map((one) => this.#lineButton(one))}</div>`}
+        <p>${withCode(text)}</p>
+      </li>
+    `;
+  }
+
+  #lineButton(line: number) {
+    return html`<button @click=${() => this.dispatchEvent(new ShowLineEvent(line))}>
+      <span class="visually-hidden">Show </span>Line ${line}
+    </button>`;
+  }
+}
+
+/** `1 problem, 2 hints` */
+function findingCount(findings: readonly Finding[]): string {
+  const problems = findings.filter(({ severity }) => severity === 'problem').length;
+  const hints = findings.length - problems;
+  return [problems > 0 && countText(problems, 'problem'), hints > 0 && countText(hints, 'hint')]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Every other part stands between backticks. */
+function withCode(text: string) {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
+}
