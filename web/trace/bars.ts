@@ -16,7 +16,7 @@ export interface Bar {
   readonly wait: Wait | undefined;
   /** The id of the object, future or task that it waits for, or 0. */
   readonly waitsFor: number;
-  /** When its sleep is to be over. */
+  /** When its sleep is to be over; the bar may go on behind that, see `overdueSince`. */
   readonly deadline: number | undefined;
   /** Where the task is, in the learner's own program. */
   readonly line: number | undefined;

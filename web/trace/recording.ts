@@ -33,6 +33,8 @@ export interface RecordedFunction {
 
 export interface RecordedTask {
   readonly id: number;
+  /** How many tasks were made before. */
+  readonly index: number;
   /** Its last name: a task can be renamed. */
   readonly name: string;
   /** The task that made it, or 0. */
@@ -84,6 +86,7 @@ export class Recording {
   private readonly files = new Map<number, string>();
   private readonly functions = new Map<number, RecordedFunction>();
   private readonly tasks = new Map<number, RecordedTask>();
+  private taskCount = 0;
   private readonly objects = new Map<number, RecordedObject>();
   private readonly callbacks = new Map<number, RecordedCallback>();
   private readonly membersOf = new Map<number, Member[]>();
@@ -185,6 +188,7 @@ export class Recording {
       case 'task_created':
         this.tasks.set(event.task, {
           id: event.task,
+          index: this.taskCount++,
           name: event.text,
           parent: event.by,
           func: this.functions.get(event.object),

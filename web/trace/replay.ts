@@ -9,7 +9,9 @@ export type { ProgramState, ReadyEntry, ThreadState, TimerEntry } from './progra
 export type { Frame, TaskPhase, TaskState } from './task-state.ts';
 
 /** At least so many events lie between two checkpoints: they are replayed within a millisecond or two. */
-const EVENTS_PER_CHECKPOINT = 4096;
+const EVENTS_PER_CHECKPOINT = 2048;
+/** And at least so many for each thing that has to be copied: all checkpoints stay in proportion to the events. */
+const EVENTS_PER_COPY = 1 / 8;
 
 export class Replay {
   private program: ReplayedProgram;
@@ -40,10 +42,9 @@ export class Replay {
     return this.program;
   }
 
-  /** The more there is to copy the rarer: all checkpoints together stay in proportion to the events. */
   private keepCheckpoint(): void {
     const since = this.program.position - (this.checkpoints.at(-1)?.position ?? 0);
-    if (since < EVENTS_PER_CHECKPOINT || since < 2 * this.program.size) return;
+    if (since < Math.max(EVENTS_PER_CHECKPOINT, EVENTS_PER_COPY * this.program.size)) return;
     this.checkpoints.push(new ReplayedProgram(this.recording, this.program));
   }
 }

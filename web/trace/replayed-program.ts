@@ -1,10 +1,11 @@
 /** How each event changes what a program does. */
 
-import { thingLabel } from './labels.ts';
+import { taskLabel, thingLabel } from './labels.ts';
 import { ReplayedObject } from './object-state.ts';
 import type { ProgramState, ReadyEntry, ThreadState, TimerEntry } from './program-state.ts';
 import type { Moment, Recording } from './recording.ts';
 import { FrameChain, isOver, ReplayedTask, type TaskPhase } from './task-state.ts';
+import { TaskTable } from './task-table.ts';
 import { detailOf, OUTCOMES, WAITS, type TraceEvent, type Wait } from './trace-event.ts';
 
 const PHASE_OF_WAIT: Readonly<Record<Wait, TaskPhase>> = {
@@ -14,6 +15,14 @@ const PHASE_OF_WAIT: Readonly<Record<Wait, TaskPhase>> = {
   object: 'waiting',
   foreign: 'waiting',
 };
+
+/** A callback that is to run. */
+interface Scheduled {
+  /** The index of the event that tells of it. */
+  readonly event: number;
+  /** Undefined for one without a timer. */
+  readonly when: number | undefined;
+}
 
 interface Job {
   readonly object: number;
@@ -25,27 +34,23 @@ export class ReplayedProgram implements ProgramState {
   position = 0;
   callback = 0;
   idleUntil: number | undefined;
-  readonly tasks: Map<number, ReplayedTask>;
+  readonly tasks: TaskTable;
   readonly objects: Map<number, ReplayedObject>;
   private time = 0;
   /** Of the objects that nobody else shares. */
   private owner = {};
   /** The tasks that run, the innermost last: one can be started within a step of another one. */
   private steps: readonly number[] = [];
-  /** Ids of tasks and callbacks. */
-  private readonly queue: Set<number>;
-  /** Ids of tasks and callbacks, and when they are due. */
-  private readonly due: Map<number, number>;
+  private readonly callbacks: Map<number, Scheduled>;
   private readonly jobs: Map<number, Job>;
 
   constructor(
     private readonly recording: Recording,
     original?: ReplayedProgram,
   ) {
-    this.tasks = new Map(original?.tasks);
+    this.tasks = original?.tasks.copy() ?? new TaskTable(recording);
     this.objects = new Map(original?.objects);
-    this.queue = new Set(original?.queue);
-    this.due = new Map(original?.due);
+    this.callbacks = new Map(original?.callbacks);
     this.jobs = new Map(original?.jobs);
     if (!original) return;
     this.position = original.position;
@@ -59,7 +64,7 @@ export class ReplayedProgram implements ProgramState {
 
   /** What it costs to copy. */
   get size(): number {
-    return this.tasks.size + this.objects.size + this.queue.size + this.due.size;
+    return this.tasks.size + this.objects.size + this.callbacks.size;
   }
 
   get moment(): Moment {
@@ -71,11 +76,25 @@ export class ReplayedProgram implements ProgramState {
   }
 
   get ready(): readonly ReadyEntry[] {
-    return Array.from(this.queue, (id) => this.entry(id));
+    const entries: (ReadyEntry & { event: number })[] = [];
+    for (const { id, phase, event } of this.tasks.values()) {
+      if (phase === 'ready') entries.push({ event, task: id, label: taskLabel(this.recording, id) });
+    }
+    for (const [id, { event, when }] of this.callbacks) {
+      if (when === undefined) entries.push({ event, callback: id, label: thingLabel(this.recording, id) });
+    }
+    return entries.sort((a, b) => a.event - b.event);
   }
 
   get timers(): readonly TimerEntry[] {
-    return Array.from(this.due, ([id, when]) => ({ when, ...this.entry(id) })).sort((a, b) => a.when - b.when);
+    const entries: TimerEntry[] = [];
+    for (const { id, deadline } of this.tasks.values()) {
+      if (deadline !== undefined) entries.push({ when: deadline, task: id, label: taskLabel(this.recording, id) });
+    }
+    for (const [id, { when }] of this.callbacks) {
+      if (when !== undefined) entries.push({ when, callback: id, label: thingLabel(this.recording, id) });
+    }
+    return entries.sort((a, b) => a.when - b.when);
   }
 
   get threads(): readonly ThreadState[] {
@@ -135,14 +154,13 @@ export class ReplayedProgram implements ProgramState {
         this.object(event.object).holder = 0;
         break;
       case 'callback_scheduled':
-        if (event.detail === 1) this.due.set(event.object, event.value);
-        else this.queue.add(event.object);
+        this.callbacks.set(event.object, { event: index, when: event.detail === 1 ? event.value : undefined });
         break;
       case 'callback_cancelled':
-        this.unschedule(event.object);
+        this.callbacks.delete(event.object);
         break;
       case 'callback_began':
-        this.unschedule(event.object);
+        this.callbacks.delete(event.object);
         this.callback = event.object;
         break;
       case 'callback_ended':
@@ -167,13 +185,11 @@ export class ReplayedProgram implements ProgramState {
   private createTask(event: TraceEvent, index: number): void {
     const task = new ReplayedTask(event.task, event.text, event.by, event.time, index);
     task.moveTo(new FrameChain(this.recording.func(event.object), undefined, undefined));
-    this.tasks.set(task.id, task);
-    this.queue.add(task.id);
+    this.tasks.add(task);
     this.seeAt(event.by, event);
   }
 
   private resume(event: TraceEvent, index: number): void {
-    this.unschedule(event.task);
     const startedWithin = event.detail === 1 && this.running > 0;
     this.steps = startedWithin ? [...this.steps, event.task] : [event.task];
     this.change(event.task, (task) => {
@@ -185,31 +201,25 @@ export class ReplayedProgram implements ProgramState {
   private suspend(event: TraceEvent, index: number): void {
     this.endStep(event.task);
     const wait = detailOf(event, WAITS) ?? 'foreign';
-    const known = this.change(event.task, (task) => {
+    this.change(event.task, (task) => {
       this.begin(task, PHASE_OF_WAIT[wait], event, index);
       task.moveTo(task.chain?.at(this.recording.ownLine(event)));
       task.wait = wait;
       task.waitsFor = event.object;
       if (wait === 'sleep') task.deadline = event.value;
     });
-    if (!known) return;
-    if (event.object > 0) this.object(event.object).waiting.add(event.task);
-    if (wait === 'sleep') this.due.set(event.task, event.value);
-    if (wait === 'turn') this.queue.add(event.task);
+    if (event.object > 0 && this.tasks.has(event.task)) this.object(event.object).waiting.add(event.task);
   }
 
   private wake(event: TraceEvent, index: number): void {
     const phase = this.tasks.get(event.task)?.phase;
     // Who only let the others go first is ready already.
     if (phase === undefined || phase === 'ready' || isOver(phase)) return;
-    this.due.delete(event.task);
-    this.queue.add(event.task);
     this.change(event.task, (task) => this.begin(task, 'ready', event, index));
   }
 
   private endTask(event: TraceEvent, index: number): void {
     this.endStep(event.task);
-    this.unschedule(event.task);
     this.change(event.task, (task) => {
       this.begin(task, detailOf(event, OUTCOMES) ?? 'returned', event, index);
       task.moveTo(undefined);
@@ -233,20 +243,10 @@ export class ReplayedProgram implements ProgramState {
     if (this.steps.includes(task)) this.steps = this.steps.filter((other) => other !== task);
   }
 
-  private unschedule(id: number): void {
-    this.queue.delete(id);
-    this.due.delete(id);
-  }
-
   /** The line is where the innermost function of the task is just now. */
   private seeAt(id: number, event: TraceEvent): void {
     const line = this.recording.ownLine(event);
     if (line !== undefined) this.change(id, (task) => task.moveTo(task.chain?.at(line)));
-  }
-
-  private entry(id: number): ReadyEntry {
-    const label = thingLabel(this.recording, id);
-    return this.tasks.has(id) ? { task: id, label } : { callback: id, label };
   }
 
   /** To be changed. */
@@ -258,12 +258,10 @@ export class ReplayedProgram implements ProgramState {
     return object;
   }
 
-  /** @returns whether there is such a task. */
-  private change(id: number, change: (task: ReplayedTask) => void): boolean {
+  private change(id: number, change: (task: ReplayedTask) => void): void {
     const task = this.tasks.get(id)?.copy();
-    if (!task) return false;
+    if (!task) return;
     change(task);
-    this.tasks.set(id, task);
-    return true;
+    this.tasks.replace(task);
   }
 }

@@ -45,6 +45,14 @@ export interface TaskState {
   readonly text: string;
 }
 
+/**
+ * Since when the sleep of a task (or of a bar in its lane) is over, while the loop was too busy to see it: from
+ * then on the task starves, and is shown as ready.
+ */
+export function overdueSince({ deadline }: Pick<TaskState, 'deadline'>, now: number): number | undefined {
+  return deadline !== undefined && deadline < now ? deadline : undefined;
+}
+
 /** A frame and those that await it. Never changes, so that states can share it however deep the calls are. */
 export class FrameChain {
   /** The innermost line in the learner's own program. */

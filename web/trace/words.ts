@@ -4,7 +4,7 @@ import { secondsText } from '../terminal/time-text.ts';
 import { taskLabel, taskName, thingLabel } from './labels.ts';
 import type { ObjectState } from './object-state.ts';
 import type { Recording } from './recording.ts';
-import type { TaskPhase, TaskState } from './task-state.ts';
+import { overdueSince, type TaskPhase, type TaskState } from './task-state.ts';
 import { CAUSES, detailOf, OUTCOMES, type TraceEvent } from './trace-event.ts';
 
 /** Of a task's state, or of a bar in its lane. */
@@ -40,14 +40,19 @@ export function waitText(recording: Recording, { wait, waitsFor, deadline }: Wai
   }
 }
 
-/** What follows the task's name: "runs", "is ready: its sleep is over", "fails: ValueError". */
-export function stateText(recording: Recording, doing: Doing, objects?: Objects): string {
+/** What follows the task's name: "runs", "is ready: its sleep is over", "fails: ValueError"; `now` tells who starves. */
+export function stateText(recording: Recording, doing: Doing, objects?: Objects, now = -Infinity): string {
   switch (doing.phase) {
     case 'running':
       return 'runs';
     case 'ready':
       return `is ready: ${readyReason(recording, doing.event)}`;
-    case 'sleeping':
+    case 'sleeping': {
+      const overdue = overdueSince(doing, now);
+      return overdue === undefined
+        ? waitText(recording, doing)
+        : `is ready since ${secondsText(overdue)}, but the loop is busy`;
+    }
     case 'waiting':
       return waitText(recording, doing, objects);
     default: {
@@ -84,7 +89,7 @@ export function causeText(recording: Recording, event: TraceEvent): string {
     case 'turn':
       return 'it let the others go first';
     default:
-      return `woken${byText(recording, event)}`;
+      return `woken${byText(recording, event)}${event.object === 0 ? '' : ` (${thingLabel(recording, event.object)})`}`;
   }
 }
 
@@ -95,7 +100,7 @@ export function endText(event: TraceEvent): string {
     case 'raised':
       return `fails${text}`;
     case 'cancelled':
-      return `ends, cancelled${text}`;
+      return `ends by cancellation${text}`;
     default:
       return `is done${text}`;
   }

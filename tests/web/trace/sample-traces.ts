@@ -72,7 +72,7 @@ export function locked(): Recording {
 export function failingGroup(): Recording {
   const { trace, main } = begin();
   const group = main.makes('group', 'TaskGroup');
-  const failing = main.creates('fails', 15);
+  const failing = main.creates('unlucky', 15);
   trace.add('member', { object: group, task: failing.id });
   const sleeping = main.creates('sleeps_long', 16);
   trace.add('member', { object: group, task: sleeping.id });
