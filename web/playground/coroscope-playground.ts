@@ -75,8 +75,10 @@ export class CoroscopePlayground extends LitElement {
     },
     {
       changed: () => this.requestUpdate(),
-      clearOutput: () => this.terminal.clear(),
-      output: (parts) => this.terminal.write(parts),
+      output: {
+        write: (parts) => this.terminal.write(parts),
+        replace: (parts) => this.terminal.replace(parts),
+      },
     },
     location.hash.slice(1),
   );
@@ -244,12 +246,12 @@ export class CoroscopePlayground extends LitElement {
   }
 
   #outputPanel() {
-    const { notice, run } = this.#playground;
+    const { notice, run, player } = this.#playground;
     return html`
       <section class="output" aria-labelledby="output-title">
         <div class="bar">
           <div class="name"><h2 id="output-title">Output</h2></div>
-          <run-status .run=${run}></run-status>
+          <run-status .run=${run} .player=${player}></run-status>
           ${navigator.clipboard ? this.#copyButton() : nothing}
         </div>
         <div class="screen">

@@ -5,6 +5,8 @@ import type { BuildResult } from '../compiler/messages.ts';
 import { carriedOver } from '../editor/diagnostic-changes.ts';
 import type { DraftStore } from '../editor/draft-store.ts';
 import type { Example } from '../examples/catalog.ts';
+import { Player } from '../player/player.ts';
+import { speedOf } from '../player/speeds.ts';
 import type { Ending } from '../runner/ending.ts';
 import type { ProgramFiles } from '../runner/program-files.ts';
 import { ProgramRun } from '../runner/program-run.ts';
@@ -12,11 +14,13 @@ import type { ProgramWorkers } from '../runner/program-workers.ts';
 import { failureReason, messageOf } from '../runner/site-file.ts';
 import type { SafeStorage } from '../storage/safe-storage.ts';
 import { buildText } from '../terminal/build-text.ts';
-import { OutputLines, type LinePart } from '../terminal/output-lines.ts';
+import { ShownOutput, type OutputScreen } from '../terminal/shown-output.ts';
+import { Recording } from '../trace/recording.ts';
 import { RunMarks } from './run-marks.ts';
 import { isActive, type RunState } from './run-state.ts';
 
 const SELECTED = 'coroscope.example';
+const SPEED = 'coroscope.speed';
 
 /** The first moments of a program are its own; then the worker for a run after it is made ready. */
 const PREPARE_AFTER_MS = 1000;
@@ -41,19 +45,21 @@ type BuiltProgram = Extract<BuildResult, { kind: 'built' }>;
 
 /** What the page's view hears from its state. */
 export interface PlaygroundView {
-  /** Anything but the output changed. */
+  /** Anything changed but the output and the moment that the player is at. */
   changed(): void;
-  clearOutput(): void;
-  output(parts: readonly LinePart[]): void;
+  readonly output: OutputScreen;
 }
 
 /** The state of the page apart from how it looks: the selected example, its text, its run. */
 export class Playground {
   readonly examples: readonly Example[];
   readonly missingFeatures: readonly string[];
+  /** Chooses the moment of the newest run that is shown. */
+  readonly player = new Player();
   readonly #parts: PlaygroundParts;
   readonly #view: PlaygroundView;
   readonly #marks = new RunMarks();
+  readonly #output: ShownOutput;
   #selected: Example;
   #source: string;
   #run: RunState = { phase: 'idle' };
@@ -67,10 +73,15 @@ export class Playground {
   /** Counts runs, so that a program that was still loading when stopped never starts. */
   #runNumber = 0;
   #notice: string | undefined;
+  #keptSpeed: number;
 
   constructor(parts: PlaygroundParts, view: PlaygroundView, wantedId: string) {
     this.#parts = parts;
     this.#view = view;
+    this.#output = new ShownOutput(view.output);
+    this.#keptSpeed = speedOf(parts.storage.get(SPEED));
+    this.player.setSpeed(this.#keptSpeed);
+    this.player.onChange(() => this.#playerChanged());
     this.examples = parts.examples;
     this.missingFeatures = parts.missingFeatures;
     const first = parts.examples[0];
@@ -103,6 +114,11 @@ export class Playground {
     return this.#run;
   }
 
+  /** All that the newest run has told; it is another object with each run. */
+  get recording(): Recording {
+    return this.player.recording;
+  }
+
   /** Of the text in the editor, as far as they still hold for it. */
   get diagnostics(): readonly Diagnostic[] {
     return this.#diagnostics;
@@ -132,7 +148,6 @@ export class Playground {
     this.#diagnostics = [];
     this.#checkSoon();
     this.#parts.storage.set(SELECTED, id);
-    this.#view.clearOutput();
     this.#view.changed();
   }
 
@@ -184,7 +199,6 @@ export class Playground {
     this.#notice = undefined;
     this.#discardRun();
     const number = this.#runNumber;
-    this.#view.clearOutput();
     this.#diagnostics = [];
     this.#marks.begin();
     this.#setRun(first);
@@ -199,7 +213,7 @@ export class Playground {
       return await this.#parts.files.program(this.#selected.id);
     } catch (error) {
       const ending: Ending = { kind: 'not-started', reason: failureReason(error), detail: messageOf(error) };
-      if (this.#isCurrent(number)) this.#end(0, ending);
+      if (this.#isCurrent(number)) this.#fail(ending);
       return undefined;
     }
   }
@@ -215,13 +229,13 @@ export class Playground {
     const result = this.#built?.source === source ? this.#built.result : await this.#parts.compiler.build(source);
     if (!result || !this.#isCurrent(number)) return undefined;
     if (result.kind === 'failed') {
-      this.#end(0, { kind: 'not-built', detail: result.detail });
+      this.#fail({ kind: 'not-built', detail: result.detail });
       return undefined;
     }
     this.#showDiagnostics(source, result.diagnostics);
-    this.#view.output(buildText(result, source));
+    this.#output.begin(buildText(result, source));
     if (result.kind !== 'built') {
-      this.#end(0, { kind: 'not-built', detail: undefined });
+      this.#fail({ kind: 'not-built', detail: undefined });
       return undefined;
     }
     this.#marks.built(result.times);
@@ -230,34 +244,47 @@ export class Playground {
   }
 
   #start(program: WebAssembly.Module, number: number): void {
-    const lines = new OutputLines();
-    let shown = 0;
-    const run = new ProgramRun(this.#parts.workers, program, 'ahead', {
-      started: (epoch) => {
+    // Where nothing is to be waited for, exact times tell more than what the computing took.
+    const clock = this.player.speed === Infinity ? 'virtual' : 'ahead';
+    const run = new ProgramRun(this.#parts.workers, program, clock, {
+      started: () => {
         if (!this.#isCurrent(number)) return;
         this.#marks.started();
-        this.#setRun({ phase: 'running', epoch });
+        this.#play();
         setTimeout(() => this.#parts.workers.prepare(), PREPARE_AFTER_MS);
       },
       progress: () => {
-        if (!this.#isCurrent(number)) return;
-        const { output } = run.recording;
-        if (output.length > shown) this.#marks.output();
-        for (; shown < output.length; shown++) {
-          const chunk = output[shown]!;
-          const { droppedBefore } = chunk;
-          if (droppedBefore) this.#view.output([...lines.finish(), { type: 'dropped', lines: droppedBefore }]);
-          this.#view.output(lines.split(chunk));
-        }
+        if (this.#isCurrent(number)) this.player.recordingChanged();
       },
       ended: () => {
-        const { ended } = run.recording;
-        if (!ended || !this.#isCurrent(number)) return;
-        this.#view.output(lines.finish());
-        this.#end(ended.at, ended.ending);
+        if (!this.#isCurrent(number)) return;
+        this.#program = undefined;
+        this.#parts.workers.prepare();
+        // It may never have started.
+        if (this.#run.phase === 'loading' || this.#run.phase === 'building') this.#play();
+        this.player.recordingChanged();
       },
     });
     this.#program = run;
+    this.player.load(run.recording, (nowMs) => run.frontier(nowMs));
+  }
+
+  #play(): void {
+    this.#setRun({ phase: 'running' });
+    this.player.play();
+  }
+
+  /** Shows the moment that the player is at. */
+  #playerChanged(): void {
+    const { recording, moment, atEnd, speed } = this.player;
+    if (speed !== this.#keptSpeed) {
+      this.#keptSpeed = speed;
+      this.#parts.storage.set(SPEED, String(speed));
+    }
+    this.#output.show(recording, moment, atEnd);
+    if (this.#output.any) this.#marks.output();
+    const { ended } = recording;
+    if (ended && atEnd && isActive(this.#run)) this.#setRun({ phase: 'ended', ...ended });
   }
 
   /**
@@ -295,21 +322,20 @@ export class Playground {
     this.#view.changed();
   }
 
-  #end(at: number, ending: Ending): void {
-    this.#program = undefined;
-    this.#parts.workers.prepare();
-    this.#view.output([{ type: 'summary', at, ending }]);
-    this.#setRun({ phase: 'ended', at, ending });
+  /** There is no program to run. */
+  #fail(ending: Ending): void {
+    const recording = new Recording();
+    recording.end({ at: 0, ending });
+    this.player.load(recording);
   }
 
+  /** Ends the run as the reader sees it: what the program did ahead of that never happened. */
   stop(): void {
-    if (this.#program) {
-      this.#program.stop();
-    } else if (isActive(this.#run)) {
-      if (this.#run.phase === 'building') this.#parts.compiler.cancelBuild();
-      this.#discardRun();
-      this.#end(0, { kind: 'stopped' });
-    }
+    if (!isActive(this.#run)) return;
+    if (this.#run.phase === 'building') this.#parts.compiler.cancelBuild();
+    this.#endProgram();
+    this.#parts.workers.prepare();
+    this.player.cut({ kind: 'stopped' });
   }
 
   #noticeUnknown(id: string): void {
@@ -321,12 +347,19 @@ export class Playground {
     return number === this.#runNumber;
   }
 
-  /** Ends the current run, if any; nothing that it still says is heard. */
+  /** Forgets the current run, if any. */
   #discardRun(): void {
+    this.#endProgram();
+    this.#run = { phase: 'idle' };
+    this.player.load(new Recording());
+    this.#output.begin();
+  }
+
+  /** Nothing that the program still says is heard. */
+  #endProgram(): void {
     this.#runNumber++;
     this.#program?.stop();
     this.#program = undefined;
-    this.#run = { phase: 'idle' };
   }
 
   #setRun(run: RunState): void {

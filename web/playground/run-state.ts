@@ -6,7 +6,8 @@ export type RunState =
   /** The learner's own version is being made into a program, or waits for the compiler. */
   | { readonly phase: 'building' }
   | { readonly phase: 'loading' }
-  | { readonly phase: 'running'; readonly epoch: number }
+  /** The reader has not seen its end yet; the program itself may be far ahead. */
+  | { readonly phase: 'running' }
   | { readonly phase: 'ended'; readonly at: number; readonly ending: Ending };
 
 export function isActive(run: RunState): boolean {

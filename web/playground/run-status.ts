@@ -1,7 +1,9 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Player } from '../player/player.ts';
 import { shared } from '../styles/shared.ts';
 import { endingTime, verdict } from '../terminal/ending-text.ts';
+import { secondsText } from '../terminal/time-text.ts';
 import type { Ending } from '../runner/ending.ts';
 import { isActive, type RunState } from './run-state.ts';
 
@@ -15,12 +17,13 @@ const ENDED_WORDS: Record<Ending['kind'], string> = {
   'not-started': 'Not started',
 };
 
-/** The run in two words and, while it lasts, its clock. */
+/** The run in two words, and the time in the program that is shown of it. */
 @customElement('run-status')
 export class RunStatus extends LitElement {
   @property({ attribute: false }) run: RunState = { phase: 'idle' };
+  @property({ attribute: false }) player: Player | undefined;
 
-  #frame = 0;
+  #unsubscribe: (() => void) | undefined;
 
   static override styles = [
     shared,
@@ -45,6 +48,11 @@ export class RunStatus extends LitElement {
       .active {
         background: var(--accent);
         animation: pulse 1.2s ease-in-out infinite alternate;
+      }
+
+      .paused {
+        background: transparent;
+        box-shadow: inset 0 0 0 2px var(--accent);
       }
 
       .good {
@@ -81,17 +89,29 @@ export class RunStatus extends LitElement {
     `;
   }
 
-  protected override updated(): void {
-    cancelAnimationFrame(this.#frame);
-    if (this.run.phase === 'running') this.#frame = requestAnimationFrame(() => this.requestUpdate());
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unsubscribe = this.player?.onChange(() => this.requestUpdate());
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('player')) return;
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.player?.onChange(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    cancelAnimationFrame(this.#frame);
+    this.#unsubscribe?.();
+  }
+
+  /** The reader went back from the end of the run. */
+  get #isAgain(): boolean {
+    return this.run.phase === 'ended' && this.player?.atEnd === false;
   }
 
   #light(): string {
+    if (this.run.phase === 'running' || this.#isAgain) return this.player?.playing ? 'active' : 'paused';
     if (isActive(this.run)) return 'active';
     if (this.run.phase !== 'ended') return '';
     return verdict(this.run.ending);
@@ -106,21 +126,20 @@ export class RunStatus extends LitElement {
       case 'loading':
         return 'Starting…';
       case 'running':
-        return 'Running';
+        return this.player?.playing ? 'Running' : 'Paused';
       case 'ended':
+        if (this.#isAgain) return this.player?.playing ? 'Replaying' : 'Paused';
         return ENDED_WORDS[this.run.ending.kind];
     }
   }
 
-  /** Tenths while it runs, which can be read; all of it at the end. */
+  /** Tenths while it goes on, which can be read; all of it else. */
   #time(): string {
-    switch (this.run.phase) {
-      case 'running':
-        return `${((performance.timeOrigin + performance.now() - this.run.epoch) / 1000).toFixed(1)} s`;
-      case 'ended':
-        return endingTime(this.run.at, this.run.ending);
-      default:
-        return '';
+    const { run, player } = this;
+    if (player && (run.phase === 'running' || this.#isAgain)) {
+      const { time } = player.moment;
+      return player.playing ? `${time.toFixed(1)} s` : secondsText(time);
     }
+    return run.phase === 'ended' ? endingTime(run.at, run.ending) : '';
   }
 }

@@ -1,4 +1,8 @@
 import type { LinePart } from './output-lines.ts';
+import { Transcript } from './transcript.ts';
+
+/** @param anew in the place of what the screen shows, not behind it */
+export type Show = (parts: readonly LinePart[], anew: boolean) => Promise<void>;
 
 /**
  * Parts of lines on their way to the screen: handed over once a frame and not before the screen has
@@ -6,19 +10,17 @@ import type { LinePart } from './output-lines.ts';
  * lines from its oldest end.
  */
 export class FrameQueue {
-  /** About ten screens' worth of text: more than anybody sees of one frame. */
-  static readonly LIMIT = 4096;
+  /** A line has three parts, and the terminal keeps so many lines: what comes at once is kept. */
+  static readonly LIMIT = 4 * Transcript.LIMIT;
 
   #parts: LinePart[] = [];
+  #anew = false;
   #droppedLines = 0;
   #scheduled = false;
-  readonly #show: (parts: readonly LinePart[]) => Promise<void>;
+  readonly #show: Show;
   readonly #nextFrame: (frame: () => void) => void;
 
-  constructor(
-    show: (parts: readonly LinePart[]) => Promise<void>,
-    nextFrame: (frame: () => void) => void,
-  ) {
+  constructor(show: Show, nextFrame: (frame: () => void) => void) {
     this.#show = show;
     this.#nextFrame = nextFrame;
   }
@@ -29,17 +31,25 @@ export class FrameQueue {
     this.#schedule();
   }
 
+  /** Shows nothing but `parts`; what was not shown yet never is. */
+  replace(parts: readonly LinePart[]): void {
+    this.clear();
+    this.#anew = true;
+    this.push(parts);
+  }
+
   clear(): void {
     this.#parts = [];
+    this.#anew = false;
     this.#droppedLines = 0;
   }
 
   #schedule(): void {
-    if (this.#scheduled || this.#parts.length === 0) return;
+    if (this.#scheduled || (this.#parts.length === 0 && !this.#anew)) return;
     this.#scheduled = true;
     this.#nextFrame(async () => {
-      const parts = this.#take();
-      await this.#show(parts);
+      const anew = this.#anew;
+      await this.#show(this.#take(), anew);
       this.#scheduled = false;
       this.#schedule();
     });

@@ -33,7 +33,7 @@ export class ProgramTerminal extends LitElement {
 
   readonly #transcript = new Transcript();
   readonly #queue = new FrameQueue(
-    (parts) => this.#show(parts),
+    (parts, anew) => this.#show(parts, anew),
     (frame) => requestAnimationFrame(frame),
   );
   readonly #fit = new FitAddon();
@@ -120,12 +120,17 @@ export class ProgramTerminal extends LitElement {
     this.#queue.push(parts);
   }
 
+  /** The same for what is to be shown in the place of all that is there. */
+  replace(parts: readonly LinePart[]): void {
+    this.#queue.replace(parts);
+  }
+
   clear(): void {
     this.#queue.clear();
     this.#transcript.clear();
     this.spoken = [];
     // In turn with what is still being written.
-    this.#terminal.write(FULL_RESET);
+    this.#terminal.write(ERASE_ALL);
   }
 
   /** What the program printed, without times. */
@@ -133,10 +138,19 @@ export class ProgramTerminal extends LitElement {
     return this.#transcript.programText();
   }
 
-  #show(parts: readonly LinePart[]): Promise<void> {
+  #show(parts: readonly LinePart[], anew: boolean): Promise<void> {
+    if (anew) {
+      this.#transcript.clear();
+      this.#writer = new AnsiWriter(this.#writer.columns);
+    }
     this.#transcript.add(parts);
     this.spoken = this.#transcript.lines.slice(-SPOKEN_LINES);
-    return new Promise((resolve) => this.#write(this.#writer.write(parts), parts, resolve));
+    const text = this.#writer.write(parts);
+    return new Promise((resolve) => {
+      this.#write(anew ? atOnce(text) : text, parts, resolve);
+      // What the reader had scrolled to is no longer there.
+      if (anew) this.#terminal.scrollToBottom();
+    });
   }
 
   #write(text: string, parts: readonly LinePart[], written: () => void): void {
@@ -159,7 +173,7 @@ export class ProgramTerminal extends LitElement {
     this.#reflow = 'running';
     this.#writer = new AnsiWriter(this.#terminal.cols);
     const parts = this.#transcript.parts();
-    this.#write(FULL_RESET + this.#writer.write(parts), parts, () => {
+    this.#write(atOnce(this.#writer.write(parts)), parts, () => {
       const again = this.#reflow === 'again';
       this.#reflow = 'no';
       if (again) this.#rewrite();
@@ -178,7 +192,13 @@ export class ProgramTerminal extends LitElement {
   }
 }
 
-const FULL_RESET = '\x1bc';
+/** Colours, screen, scrollback; the cursor goes to the beginning. */
+const ERASE_ALL = '\x1b[0m\x1b[H\x1b[2J\x1b[3J';
+
+/** In the place of all that is there, in one picture: xterm.js takes long texts in several slices. */
+function atOnce(text: string): string {
+  return `\x1b[?2026h${ERASE_ALL}${text}\x1b[?2026l`;
+}
 
 const SCROLL_KEYS: Readonly<Record<string, (terminal: Terminal) => void>> = {
   ArrowUp: (terminal) => terminal.scrollLines(-1),
