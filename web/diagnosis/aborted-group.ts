@@ -26,8 +26,8 @@ export function findAbortedGroups(history: History): Finding[] {
           (failed ? `${taskText(recording, failed.id)} ended with ${failed.text}` : `The block of ${group} threw`) +
           (names.length === 0
             ? `; no other task of ${failed ? group : 'it'} was left to cancel.`
-            : `. So ${failed ? group : 'it'} cancelled ${names.length === 1 ? 'the other task' : `the other ${countText(names.length, 'task')}`}, ${listText(names)}: one failure ends them all.`) +
-          ' To let the others go on, catch the exception within the task.',
+            : `. So ${failed ? group : 'it'} cancelled ${names.length === 1 ? 'the other task' : `the other ${countText(names.length, 'task')}`}, ${listText(names)}: one failure ends them all.`),
+        advice: 'If the others are to go on, catch the exception within the task.',
         ...placesOf([failed?.line, recording.task(event.task)?.line]),
         tasks: [...(failed ? [failed.id] : []), ...cancelled.map(({ id }) => id)],
       },

@@ -78,10 +78,11 @@ function finding(history: History, group: readonly Starving[]): Finding {
     severity: 'problem',
     title: `${sleeps ? 'A blocking call' : 'A long computation'} ${held}`,
     text: sleeps
-      ? `${who} called \`blocking_sleep\`${atLine(lines[0])}, which stops the whole thread. ${meanwhile} ` +
-        'To wait, `co_await asyncio::sleep(…)`; a function that must block belongs into `asyncio::to_thread`.'
-      : `${who} ran for ${secondsText(turn.to - turn.from)} without waiting for anything${between(places)}. ${meanwhile} ` +
-        'Let the others have their turn now and then with `co_await asyncio::sleep(0)`, or hand the work to `asyncio::to_thread`.',
+      ? `${who} called \`blocking_sleep\`${atLine(lines[0])}, which stops the whole thread. ${meanwhile}`
+      : `${who} ran for ${secondsText(turn.to - turn.from)} without waiting for anything${between(places)}. ${meanwhile}`,
+    advice: sleeps
+      ? 'To wait, `co_await asyncio::sleep(…)`; a function that must block belongs into `asyncio::to_thread`.'
+      : 'Let the others have their turn now and then with `co_await asyncio::sleep(0)`, or hand the work to `asyncio::to_thread`.',
     ...placesOf(places),
     tasks: [...blockers, ...heldUp.map(([task]) => task)],
   };

@@ -84,7 +84,8 @@ function cycleFinding(recording: Recording, { holders }: Deadlock, cycle: readon
     kind: 'deadlock',
     severity: 'problem',
     title,
-    text: `${steps.join('. ')}. So ${cycle.length === 1 ? 'it' : 'none of them'} can ever go on. ${cycleAdvice(locks, cycle.length)}`,
+    text: `${steps.join('. ')}. So ${cycle.length === 1 ? 'it can never' : 'none of them can ever'} go on.`,
+    advice: cycleAdvice(locks, cycle.length),
     ...placesOf(cycle.map(({ wait }) => wait.line)),
     tasks: cycle.map(({ task }) => task),
   };
@@ -114,6 +115,7 @@ function hopelessFinding(recording: Recording, { holders }: Deadlock, stuck: rea
     text:
       (waits.length > 0 ? `${listText(waits)}, and no task, timer or thread is left to do that.` : 'Everything waits, and no timer is set.') +
       behind,
+    advice: undefined,
     ...placesOf(roots.map(({ wait }) => wait.line)),
     tasks: roots.map(({ task }) => task),
   };

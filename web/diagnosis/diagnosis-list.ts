@@ -106,12 +106,18 @@ export class DiagnosisList extends LitElement {
         text-wrap: pretty;
       }
 
+      .advice {
+        color: var(--text);
+      }
+
       code {
         padding: 0.1em 0.3em;
         border-radius: 4px;
         background: var(--surface-hover);
         color: var(--text);
         font: 0.95em var(--font-code);
+        box-decoration-break: clone;
+        -webkit-box-decoration-break: clone;
       }
 
       .lines {
@@ -174,7 +180,7 @@ export class DiagnosisList extends LitElement {
     `;
   }
 
-  #card({ severity, title, text, line, lines }: Finding) {
+  #card({ severity, title, text, advice, line, lines }: Finding) {
     return html`
       <li class=${severity}>
         <span class="sign" title=${severity === 'problem' ? 'Problem' : 'Hint'}>
@@ -185,6 +191,7 @@ export class DiagnosisList extends LitElement {
           ? nothing
           : html`<div class="lines">${[line, ...lines.slice(0, MOST_LINES)].map((one) => this.#lineButton(one))}</div>`}
         <p>${withCode(text)}</p>
+        ${advice === undefined ? nothing : html`<p class="advice">${withCode(advice)}</p>`}
       </li>
     `;
   }

@@ -15,8 +15,10 @@ export interface Finding {
   readonly severity: 'problem' | 'hint';
   /** A few words. */
   readonly title: string;
-  /** What happened, and what to do about it; code stands between backticks. */
+  /** What happened; here and in the advice, code stands between backticks. */
   readonly text: string;
+  /** What to do about it. */
+  readonly advice: string | undefined;
   /** Where to look first, in the learner's own program. */
   readonly line: number | undefined;
   /** Where else, without `line`. */

@@ -16,6 +16,7 @@ export function findLostTasks(history: History): Finding[] {
   const awaited = lost.every((task) => task.awaited);
   const names = lost.map(({ id }) => taskText(recording, id));
   const many = lost.length > 1;
+  const them = many ? 'them' : 'it';
   const when = secondsText(main.endedAt! - main.created);
   return [
     {
@@ -24,11 +25,12 @@ export function findLostTasks(history: History): Finding[] {
       title: many ? `${countText(lost.length, 'task')} were cut off at the end` : `${names[0]} was cut off at the end`,
       text:
         `When ${taskText(recording, main.id)} returned after ${when}, ${listText(names)} ` +
-        `${many ? 'were' : 'was'} not done, so \`asyncio::run\` cancelled ${many ? 'them' : 'it'} without a word. ` +
-        (awaited
-          ? `Await ${many ? 'them' : 'it'} again before main returns, or cancel ${many ? 'them' : 'it'} yourself if the rest is not needed.`
-          : `Nothing awaits ${many ? 'them' : 'it'}: keep what \`create_task\` returns and \`co_await\` it before main returns, or make ` +
-            `${many ? 'the tasks' : 'the task'} in a \`TaskGroup\`, which waits for all of its own.`),
+        `${many ? 'were' : 'was'} not done, so \`asyncio::run\` cancelled ${them} without a word.` +
+        (awaited ? '' : ` Nothing awaited ${them}.`),
+      advice: awaited
+        ? `Await ${them} again before main returns, or cancel ${them} yourself if the rest is not needed.`
+        : `Keep what \`create_task\` returns and \`co_await\` it before main returns, or make ${many ? 'the tasks' : 'the task'} ` +
+          'in a `TaskGroup`, which waits for all of its own.',
       ...placesOf(lost.map(({ id }) => recording.task(id)?.line)),
       tasks: lost.map(({ id }) => id),
     },

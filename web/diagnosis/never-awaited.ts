@@ -25,8 +25,9 @@ export function findNeverAwaited({ recording }: History, program: ProgramText): 
       kind: 'never-awaited',
       severity: 'problem',
       title: `${name} was called, but never awaited`,
-      text:
-        `The call alone only makes a coroutine: nothing of ${name} ran${times}. Write \`co_await ${name}(…)\`, ` +
+      text: `The call alone only makes a coroutine: nothing of ${name} ran${times}.`,
+      advice:
+        `Write \`co_await ${name}(…)\`, ` +
         `or \`asyncio::create_task(${name}(…))\` to let it run beside the rest.`,
       ...placesOf(told ? lines : [definition, ...lines]),
       tasks: [...new Set(events.map(({ task }) => task))].filter((task) => task !== 0),

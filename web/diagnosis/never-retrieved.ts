@@ -13,11 +13,10 @@ export function findNeverRetrieved({ recording, tasks }: History): Finding[] {
         kind: 'never-retrieved',
         severity: 'problem',
         title: `${who} failed, and nobody looked`,
-        text:
-          `It ended with ${text}. ` +
-          (isTask
-            ? 'Whoever awaits a task gets its exception; nobody awaited this one. `co_await` it, within a `try` block if it may fail, or make it in a `TaskGroup`, which passes failures on.'
-            : 'Whoever awaits a future gets its exception; nobody awaited this one.'),
+        text: `It ended with ${text}. Whoever awaits a ${isTask ? 'task' : 'future'} gets its exception; nobody awaited this one.`,
+        advice: isTask
+          ? '`co_await` it, within a `try` block if it may fail, or make it in a `TaskGroup`, which passes failures on.'
+          : '`co_await` it, within a `try` block if it may fail.',
         ...placesOf([recording.task(task)?.line, tasks.get(task)?.line]),
         tasks: isTask ? [task] : [],
       };

@@ -119,10 +119,12 @@ function gainOf(run: readonly Timed[], task: number): Finding | undefined {
     severity: 'hint',
     title: `gather could do this in ${then} instead of ${now}`,
     text: loop
-      ? `The loop awaits ${name} ${run.length} times, one after another: ${now}. If no round needs the one before it, ` +
-        `collect the coroutines in a \`std::vector\` and \`co_await asyncio::gather\` of them all: it runs them side by side, in ${then}.`
-      : `These ${run.length} awaits take ${now} one after another, and none uses another's result. If their order does ` +
-        `not matter, \`co_await asyncio::gather(…)\` runs them side by side, in ${then}.`,
+      ? `The loop awaits ${name} ${run.length} times, one after another, which takes ${now}.`
+      : `These ${run.length} awaits take ${now} one after another, and none uses another's result.`,
+    advice: loop
+      ? 'If no round needs the one before it, collect the coroutines in a `std::vector` and ' +
+        `\`co_await asyncio::gather(…)\` of them all: it runs them side by side, in ${then}.`
+      : `If their order does not matter, \`co_await asyncio::gather(…)\` runs them side by side, in ${then}.`,
     ...placesOf(run.map(({ call }) => call.line)),
     tasks: [task],
   };

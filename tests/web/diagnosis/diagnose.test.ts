@@ -40,7 +40,7 @@ describe('a coroutine that was never awaited', () => {
   it('is shown where it was called', () => {
     const [finding] = findings('Coro<> say_after(double d) {\n}\nCoro<> main() {\n  co_await say_after(1);\n  say_after(2);\n}');
     expect(finding).toMatchObject({ kind: 'never-awaited', severity: 'problem', line: 5, lines: [] });
-    expect(finding?.text).toContain('co_await say_after(…)');
+    expect(finding?.advice).toContain('co_await say_after(…)');
   });
 
   it.each([
@@ -274,12 +274,12 @@ it('names the failure that cancelled a group', () => {
     {
       kind: 'aborted-group',
       severity: 'problem',
-      title: 'A TaskGroup was cancelled because fails (Task-2) failed',
+      title: 'A TaskGroup was cancelled because unlucky (Task-2) failed',
       line: 5,
       lines: [15],
       tasks: [3, 4],
       text: expect.stringContaining(
-        'fails (Task-2) ended with ValueError("no luck"). So the TaskGroup of main (Task-1) cancelled the other task, sleeps_long (Task-3)',
+        'unlucky (Task-2) ended with ValueError("no luck"). So the TaskGroup of main (Task-1) cancelled the other task, sleeps_long (Task-3)',
       ) as string,
     },
   ]);
