@@ -1,0 +1,99 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { taskLabel } from '../trace/labels.ts';
+import type { Recording } from '../trace/recording.ts';
+import type { Frame, ProgramState } from '../trace/replay.ts';
+import { stateText } from '../trace/words.ts';
+import type { AgainNode, AwaitNode, Branches, TaskNode, ThingNode } from './await-tree.ts';
+import { countText } from './limited.ts';
+import { phaseGlyph } from './phase-glyph.ts';
+
+export interface TreeContext {
+  readonly recording: Recording;
+  readonly state: ProgramState;
+  /** The ids of tasks and things in circles. */
+  readonly inCircle: ReadonlySet<number>;
+  readonly selected: number;
+  readonly choose: (task: number, line: number | undefined) => void;
+}
+
+/** Lists in lists, so that it needs no keys of its own. */
+export function awaitTreeView({ nodes, more }: Branches, context: TreeContext): TemplateResult {
+  return html`<ul>
+    ${nodes.map((node) => html`<li>${entry(node, context)}</li>`)}
+    ${more > 0 ? html`<li class="more">and ${countText(more)} more</li>` : nothing}
+  </ul>`;
+}
+
+function entry(node: AwaitNode, context: TreeContext): TemplateResult {
+  switch (node.kind) {
+    case 'task':
+      return taskEntry(node, context);
+    case 'thing':
+      return thingEntry(node, context);
+    case 'again':
+      return againEntry(node, context);
+  }
+}
+
+function taskEntry({ task, below }: TaskNode, context: TreeContext): TemplateResult {
+  const { recording, state, inCircle } = context;
+  return html`
+    <div class="entry">
+      <button
+        class="name"
+        aria-current=${task.id === context.selected}
+        @click=${() => context.choose(task.id, task.line)}
+      >
+        ${phaseGlyph(task.phase)}${task.name}
+      </button>
+      <span class="doing">${stateText(recording, task, state.objects)}</span>
+      ${inCircle.has(task.id) ? html`<span class="badge">in a circle</span>` : nothing}
+      ${task.cancelRequested ? html`<span class="badge cancel">asked to end</span>` : nothing}
+    </div>
+    <ol class="frames" aria-label="Functions that ${task.name} is in">
+      ${task.frames.map((frame) => html`<li>${frameEntry(frame, task.id, context)}</li>`)}
+    </ol>
+    ${branches(below, context)}
+  `;
+}
+
+function frameEntry({ name, line }: Frame, task: number, context: TreeContext): TemplateResult {
+  return line === undefined
+    ? html`<span class="frame">${name}</span>`
+    : html`<button class="frame" @click=${() => context.choose(task, line)}>
+        ${name}<span class="line">line ${line}</span>
+      </button>`;
+}
+
+function thingEntry({ id, label, done, total, holder, below }: ThingNode, context: TreeContext): TemplateResult {
+  return html`
+    <div class="entry">
+      <span class="thing">${label}</span>
+      ${total > 0 ? html`<span class="doing">${countText(done)} of ${countText(total)} done</span>` : nothing}
+      ${holder > 0 ? holderEntry(holder, context) : nothing}
+      ${context.inCircle.has(id) ? html`<span class="badge">in a circle</span>` : nothing}
+    </div>
+    ${branches(below, context)}
+  `;
+}
+
+function holderEntry(holder: number, { recording, state, choose }: TreeContext): TemplateResult {
+  return html`<span class="doing">held by</span>
+    <button class="name" @click=${() => choose(holder, state.tasks.get(holder)?.line)}>
+      ${taskLabel(recording, holder)}
+    </button>`;
+}
+
+function againEntry({ id, label, circle }: AgainNode, { state, choose }: TreeContext): TemplateResult {
+  const task = state.tasks.get(id);
+  return html`<div class="entry">
+    ${task
+      ? html`<button class="name" @click=${() => choose(id, task.line)}>${label}</button>`
+      : html`<span class="thing">${label}</span>`}
+    <span class="doing">${circle ? 'again: a circle' : 'stands above already'}</span>
+  </div>`;
+}
+
+function branches(below: Branches, context: TreeContext): TemplateResult | typeof nothing {
+  return below.nodes.length > 0 || below.more > 0 ? awaitTreeView(below, context) : nothing;
+}
