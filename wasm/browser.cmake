@@ -17,6 +17,7 @@ target_sources(asyncio PRIVATE
   src/browser/process.cpp
   src/browser/signals.cpp
   src/browser/threads.cpp
+  src/browser/trace_sink.cpp
   src/fmt/format.cpp
   src/host/browser.cpp
   src/host/virtual.cpp

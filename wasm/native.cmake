@@ -8,7 +8,8 @@ find_package(Threads REQUIRED)
 target_sources(asyncio PRIVATE
   src/host/native.cpp
   src/host/virtual_native.cpp
-  src/threads/native.cpp)
+  src/threads/native.cpp
+  src/trace_sink.cpp)
 target_link_libraries(asyncio
   PUBLIC fmt::fmt
   PRIVATE Threads::Threads)

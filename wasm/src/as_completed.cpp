@@ -2,9 +2,11 @@
 
 #include <cstddef>
 
+#include "asyncio/detail/running.hpp"
 #include "asyncio/errors.hpp"
 #include "asyncio/loop.hpp"
 #include "asyncio/queue.hpp"
+#include "tracer.hpp"
 #include "watcher.hpp"
 
 namespace asyncio::detail {
@@ -18,6 +20,11 @@ class AsCompletedCore final : public Watcher {
         not_asked_for_(this->futures().size()) {}
 
   void start(Limit limit) {
+    if (Tracer* const tracer = running.tracer) {
+      LoopBound& queue = *done_.core<LoopBound>();
+      const auto kind = TraceEvent::ObjectKind::as_completed;
+      trace_members(*tracer, tracer->announce(queue, kind, "as_completed"));
+    }
     watch();
     const std::optional<double>& seconds = limit.seconds();
     if (not_done_ == 0 || !seconds) return;

@@ -13,6 +13,7 @@ class LoopCore;
 /// Owns none of them.
 class GeneratorList {
  public:
+  bool empty() const noexcept { return first_ == nullptr; }
   void add(GeneratorCore& generator, LoopCore& loop) noexcept;
   void remove(GeneratorCore& generator) noexcept;
   /// Takes all of them out.

@@ -81,6 +81,7 @@ void CoroBase::close() noexcept {
 void CoroBase::drop() noexcept {
   const std::source_location& function = promise_->function;
   const bool debug = running.loop && running.loop->debug;
+  if (running.tracer) running.tracer->never_awaited(function);
   warn_never_awaited(coroutine_name(function), debug ? definition(function) : "");
   close();
 }

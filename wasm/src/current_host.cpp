@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "asyncio/blocking_sleep.hpp"
+#include "asyncio/detail/running.hpp"
+#include "tracer.hpp"
 
-namespace asyncio {
-
-namespace detail {
+namespace asyncio::detail {
 
 namespace {
 
@@ -24,10 +24,11 @@ Host& current_host() {
 HostScope::HostScope(Host& host) noexcept : previous_(std::exchange(current, &host)) {}
 HostScope::~HostScope() { current = previous_; }
 
-}  // namespace detail
-
-void blocking_sleep(Seconds duration) {
-  if (duration.count() > 0) detail::current_host().block_for(duration.count());
+void BlockingSleep::operator()(Seconds duration, std::source_location where) const {
+  if (!(duration.count() > 0)) return;
+  Host& host = current_host();
+  if (running.tracer) running.tracer->blocked(host.now() + duration.count(), where);
+  host.block_for(duration.count());
 }
 
-}  // namespace asyncio
+}  // namespace asyncio::detail

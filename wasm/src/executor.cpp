@@ -18,7 +18,7 @@ Job::~Job() = default;
 /// The job came back from its thread; or it is its turn on the loop's, where there are no others.
 void Job::run() {
   const auto self = Ref<Job>::adopt(this);
-  if (state_ == State::queued && !future_->done()) call();
+  if (state_ == State::queued && !future_->done()) call_traced(0);
   loop_->job_ended(*pool_);
   if (future_->done()) return;
   if (state_ == State::cancelled) {
@@ -26,6 +26,12 @@ void Job::run() {
   } else {
     deliver(*future_);
   }
+}
+
+void Job::call_traced(std::uint32_t worker) noexcept {
+  if (tracer_) tracer_->thread_began(future_->trace_id(), worker);
+  call();
+  if (tracer_) tracer_->thread_ended(future_->trace_id(), worker);
 }
 
 /// Keeps a job from starting when its future is cancelled.
@@ -48,6 +54,8 @@ Ref<FutureCore> start_job(LoopCore& loop, ThreadPool* pool, const Ref<Job>& job,
   job->loop_ = Ref<LoopCore>(&loop);
   const Ref<FutureCore> future = FutureCore::make(loop, type);
   job->future_ = future;
+  job->tracer_ = loop.tracer();
+  if (job->tracer_) job->tracer_->announce(*future, TraceEvent::ObjectKind::thread, "thread");
   job->pool_->submit(*job);
   loop.job_began(*job->pool_);
   future->add_callback(new Job::CancelWithFuture(job));

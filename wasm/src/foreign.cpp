@@ -6,6 +6,7 @@
 #include "asyncio/detail/frame.hpp"
 #include "asyncio/detail/running.hpp"
 #include "task_core.hpp"
+#include "tracer.hpp"
 
 namespace asyncio::detail {
 
@@ -30,7 +31,7 @@ struct WakeupCoroutine {
 };
 
 WakeupCoroutine wake_when_resumed(TaskCore* task) {
-  task->wake();
+  task->wake(TraceEvent::Cause::foreign);
   co_return;
 }
 
@@ -40,6 +41,7 @@ Wakeup::~Wakeup() { disarm(); }
 
 std::coroutine_handle<> Wakeup::arm(std::coroutine_handle<> coroutine) {
   handle_ = wake_when_resumed(running.task).handle;
+  if (running.tracer) running.tracer->waits_for_foreign();
   running.task->suspend(coroutine);
   return handle_;
 }

@@ -10,6 +10,7 @@
 #include "asyncio/future.hpp"
 #include "describe.hpp"
 #include "loop_core.hpp"
+#include "task_core.hpp"
 
 namespace asyncio::detail {
 
@@ -50,6 +51,9 @@ void FutureCore::destroy() noexcept {
   if (!single_threaded() && loop_->destroy_later(*this)) return;
   if (!retrieved_) {
     references_.increment();  // the handler may keep a handle
+    if (Tracer* const tracer = loop_->tracer()) {
+      tracer->never_retrieved(*this, detail::describe(error_));
+    }
     loop_->call_exception_handler(
         {.message = std::string(kind()) + " exception was never retrieved",
          .exception = error_,
@@ -146,6 +150,12 @@ void FutureCore::become(State state) noexcept {
 }
 
 void FutureCore::schedule(Node* callback) noexcept {
+  if (Tracer* const tracer = loop_->tracer()) {
+    if (const FutureCore* const task = callback->stepped_task()) {
+      const auto& waiting = static_cast<const TaskCore&>(*task);
+      tracer->woken(waiting, TraceEvent::Cause::done, trace_id_);
+    }
+  }
   callback->fired();
   loop_->ready(callback);
 }
@@ -220,6 +230,7 @@ void DoneCallback::fired() noexcept { future_ = Ref<FutureCore>(source_); }
 
 void DoneCallback::run() {
   const Ref<FutureCore> future = std::move(future_);
+  const TraceActor actor(future->loop().tracer(), *future);
   try {
     call(*future);
   } catch (...) {

@@ -38,6 +38,10 @@ void GatherCore::begin() {
     collect_(*this, storage());
     return set_finished();
   }
+  if (Tracer* const tracer = loop().tracer()) {
+    const std::uint32_t id = tracer->announce(*this, TraceEvent::ObjectKind::gather, "gather");
+    for (std::size_t index = 0; index < count_; ++index) tracer->member(id, child(index));
+  }
   for (std::size_t index = 0; index < count_; ++index) {
     if (child(index).done()) continue;
     retain();  // each child that is watched keeps the gather, which keeps the children
@@ -51,6 +55,7 @@ void GatherCore::begin() {
 
 void GatherCore::Child::run() {
   const Ref<GatherCore> keep = Ref<GatherCore>::adopt(gather);
+  const TraceActor actor(keep->loop().tracer(), *future);
   keep->child_ended(*future);
 }
 

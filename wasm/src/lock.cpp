@@ -1,7 +1,9 @@
 #include "asyncio/lock.hpp"
 
+#include "asyncio/detail/running.hpp"
 #include "asyncio/errors.hpp"
 #include "lock_core.hpp"
+#include "tracer.hpp"
 
 namespace asyncio {
 
@@ -9,15 +11,20 @@ namespace detail {
 
 bool LockCore::try_acquire() noexcept {
   if (locked_ || !waiters_.all_cancelled()) return false;
-  locked_ = true;
+  take();
   return true;
+}
+
+void LockCore::take() noexcept {
+  locked_ = true;
+  if (running.tracer) running.tracer->acquired(*this);
 }
 
 Coro<std::exception_ptr> LockCore::queue_up(Ref<LockCore> lock) {
   Waiter waiter(*lock, lock->waiters_);
   const std::exception_ptr cancellation = co_await waiter;
   if (!cancellation) {
-    lock->locked_ = true;
+    lock->take();
   } else if (!lock->locked_) {
     // It may have been this one's turn.
     lock->wake_up_first();
@@ -36,6 +43,7 @@ Coro<bool> LockCore::acquire(Ref<LockCore> lock) {
 void LockCore::unlock() {
   if (!locked_) throw RuntimeError("Lock is not acquired.");
   locked_ = false;
+  if (running.tracer) running.tracer->released(*this);
   wake_up_first();
 }
 

@@ -25,6 +25,7 @@ class LockCore final : public LoopBound {
 
  private:
   void wake_up_first() noexcept;
+  void take() noexcept;
 
   bool locked_ = false;
   WaiterList waiters_;

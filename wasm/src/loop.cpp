@@ -21,21 +21,27 @@ HandleCore::~HandleCore() = default;
 void HandleCore::run() {
   const auto self = Ref<HandleCore>::adopt(this);
   if (cancelled_) return;
+  Tracer* const tracer = loop_->tracer();
+  if (tracer) tracer->callback_began(*this);
   try {
     call();
   } catch (...) {
     loop_->call_exception_handler(
         {.message = "Exception in callback", .exception = std::current_exception(), .future = {}});
   }
+  if (tracer) tracer->callback_ended(*this);
 }
 
+std::string HandleCore::label() const { return first_template_argument(typeid(*this)); }
+
 std::string HandleCore::describe_node() const {
-  return std::string(scheduled() ? "<TimerHandle " : "<Handle ") +
-         first_template_argument(typeid(*this)) + ">";
+  return (scheduled() ? "<TimerHandle " : "<Handle ") + label() + ">";
 }
 
 void HandleCore::cancel() noexcept {
-  if (std::exchange(cancelled_, true) || !scheduled()) return;
+  if (std::exchange(cancelled_, true)) return;
+  if (loop_ && loop_->tracer()) loop_->tracer()->callback_cancelled(*this);
+  if (!scheduled()) return;
   loop_->unschedule(*this);
   release();
 }

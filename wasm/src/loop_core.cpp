@@ -24,6 +24,7 @@ constinit thread_local Running running;
 LoopCore::LoopCore(Host* host)
     : own_host_(host ? nullptr : default_host()),
       host_(host ? host : own_host_.get()),
+      tracer_(Tracer::make(*host_)),
       inbox_(*host_),
       owner_(&running) {}
 
@@ -59,6 +60,7 @@ void LoopCore::schedule(HandleCore& handle) {
   collect_inbox();  // what came before has its turn before
   handle.loop_ = Ref<LoopCore>(this);
   handle.retain();
+  if (tracer_) tracer_->callback_scheduled(handle, time(), false, handle.label());
   ready(&handle);
 }
 
@@ -109,6 +111,7 @@ void LoopCore::schedule_at(double when, HandleCore& handle) {
   handle.loop_ = Ref<LoopCore>(this);
   timers_.insert(handle, when);
   handle.retain();
+  if (tracer_) tracer_->callback_scheduled(handle, when, true, handle.label());
 }
 
 /// Makes a loop the running one.
@@ -121,12 +124,16 @@ struct LoopCore::RunningScope {
     loop->owner_.store(&running, std::memory_order_relaxed);
     running.loop = &core;
     running.loop_handle = &core.self_.handle;
+    running.tracer = core.tracer();
+    if (running.tracer) running.tracer->run_began();
   }
   RunningScope(const RunningScope&) = delete;
   RunningScope& operator=(const RunningScope&) = delete;
   ~RunningScope() {
+    if (running.tracer) running.tracer->run_ended();
     running.loop = nullptr;
     running.loop_handle = nullptr;
+    running.tracer = nullptr;
     loop->running_ = false;
     loop->stopping_ = false;
   }
@@ -154,7 +161,9 @@ void LoopCore::wait_for_work() {
     if (inbox_.filled()) return;
     throw_deadlock();
   }
-  if (deadline > time()) host_->wait_until(deadline);
+  if (deadline <= time()) return;
+  if (tracer_) tracer_->idle(deadline);
+  host_->wait_until(deadline);
 }
 
 /// One pass: wait if nothing is ready, move due timers behind what is ready, then run exactly what
@@ -341,6 +350,7 @@ void LoopCore::default_exception_handler(const ExceptionContext& context) noexce
 }
 
 void LoopCore::throw_deadlock() const {
+  if (tracer_) tracer_->deadlocked();
   std::string text =
       "deadlock: nothing can ever happen again: no task is ready and no timer is set";
   for (const Ref<FutureCore>& task : pending_tasks()) {

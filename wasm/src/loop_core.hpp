@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <limits>
 #include <memory>
+#include <utility>
 
 #include "async_generator_list.hpp"
 #include "asyncio/detail/future_core.hpp"
@@ -14,6 +15,7 @@
 #include "asyncio/loop.hpp"
 #include "inbox.hpp"
 #include "timer_heap.hpp"
+#include "tracer.hpp"
 
 namespace asyncio::detail {
 
@@ -36,6 +38,13 @@ class LoopCore {
 
   Host& host() const noexcept { return *host_; }
   double time() const { return host_->now(); }
+  /// Null unless somebody watches the loop.
+  Tracer* tracer() const noexcept { return tracer_.get(); }
+  /// Lets a tracer watch from now on, or none.
+  /// @returns the one that watched until now.
+  std::unique_ptr<Tracer> set_tracer(std::unique_ptr<Tracer> tracer) noexcept {
+    return std::exchange(tracer_, std::move(tracer));
+  }
 
   /// Queues a node for the next pass.
   void ready(Node* node) noexcept { ready_.push(node); }
@@ -67,6 +76,7 @@ class LoopCore {
   /// Executors' jobs that the loop has not heard of yet keep it from reporting a deadlock.
   void job_began(const ThreadPool& pool) noexcept;
   void job_ended(const ThreadPool& pool) noexcept;
+  bool has_jobs() const noexcept { return unfinished_jobs_ > 0; }
 
   void run_forever();
   void run_until_done(FutureCore& future, bool created_here);
@@ -128,6 +138,7 @@ class LoopCore {
   Self self_{*this};
   std::unique_ptr<Host> own_host_;
   Host* host_;
+  std::unique_ptr<Tracer> tracer_;
   NodeQueue ready_;
   NodeQueue batch_;  // what is left of the pass that is under way
   TimerHeap timers_;

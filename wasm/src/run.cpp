@@ -5,6 +5,7 @@
 #include "asyncio/gather.hpp"
 #include "current_host.hpp"
 #include "loop_core.hpp"
+#include "tracer.hpp"
 
 namespace asyncio::detail {
 
@@ -19,6 +20,9 @@ void require_no_running_loop() {
 Runner::Runner(const RunOptions& options)
     : loop_((require_no_running_loop(), new_event_loop(options.host))) {
   loop_.set_debug(options.debug);
+  if (options.trace.empty()) return;
+  LoopCore& core = *loop_.core();
+  core.set_tracer(std::make_unique<Tracer>(core.host(), open_trace(options.trace)));
 }
 
 void Runner::run(FutureCore& main) {
@@ -31,8 +35,7 @@ void Runner::run(FutureCore& main) {
   }
   try {
     cancel_all_tasks();
-    loop_.run_until_complete(loop_.shutdown_asyncgens());
-    loop_.run_until_complete(loop_.shutdown_default_executor());
+    shut_down();
   } catch (...) {
     if (!stopped) stopped = std::current_exception();
   }
@@ -45,11 +48,26 @@ void Runner::run_until_done(FutureCore& future) {
   loop_.core()->run_until_done(future, true);
 }
 
+/// As CPython does, also where there is nothing to shut down: tasks are numbered by it.
+void Runner::shut_down() {
+  LoopCore& core = *loop_.core();
+  // What nobody sees is not told either.
+  const bool idle = core.generators.empty() && !core.has_jobs();
+  std::unique_ptr<Tracer> tracer;
+  if (idle) tracer = core.set_tracer(nullptr);
+  loop_.run_until_complete(loop_.shutdown_asyncgens());
+  loop_.run_until_complete(loop_.shutdown_default_executor());
+  if (idle) core.set_tracer(std::move(tracer));
+}
+
 void Runner::cancel_all_tasks() {
   std::vector<Task<>> tasks;
   for (auto& task : loop_.core()->pending_tasks()) tasks.emplace_back(std::move(task));
   if (tasks.empty()) return;
-  for (const Task<>& task : tasks) task.cancel();
+  {
+    const TraceCanceller canceller(loop_.core()->tracer(), TraceEvent::Canceller::shutdown);
+    for (const Task<>& task : tasks) task.cancel();
+  }
   run_until_done(*gather(return_exceptions, tasks).core());
   for (const Task<>& task : tasks) {
     if (task.cancelled()) continue;

@@ -3,6 +3,9 @@
 #include <cstdint>
 #include <exception>
 
+#include "asyncio/detail/running.hpp"
+#include "tracer.hpp"
+
 namespace asyncio::detail {
 
 namespace {
@@ -60,6 +63,10 @@ class OuterDone final : public DoneCallback {
 Ref<FutureCore> shielding(const Ref<FutureCore>& inner, const ResultType& type, CopyResult copy) {
   if (inner->done()) return inner;
   Ref<FutureCore> outer = FutureCore::make(inner->loop(), type);
+  if (Tracer* const tracer = running.tracer) {
+    const auto kind = TraceEvent::ObjectKind::shield;
+    tracer->member(tracer->announce(*outer, kind, "shield"), *inner);
+  }
   const std::uint64_t inner_done = next_callback_id();
   inner->add_callback(new InnerDone(inner_done, outer, copy));
   outer->add_callback(new OuterDone(inner, inner_done));

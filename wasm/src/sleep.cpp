@@ -22,18 +22,23 @@ void SleepAwaiter::await_suspend(std::coroutine_handle<> coroutine) {
   if (!(seconds_ > 0)) {
     // Only a turn: the task is queued again and waits for nothing that could be cancelled.
     state_ = State::over;
+    if (running.tracer) running.tracer->gives_way();
     task_->suspend(coroutine);
-    return task_->wake();
+    return task_->wake(TraceEvent::Cause::turn);
   }
   state_ = State::sleeping;
   LoopCore& loop = *running.loop;
-  loop.schedule_at(loop.time() + seconds_, *this);
+  const double deadline = loop.time() + seconds_;
+  if (running.tracer) running.tracer->sleeps(deadline);
+  loop.schedule_at(deadline, *this);
   task_->suspend(coroutine, *this);
 }
 
 /// The time has come. As with a future that a timer sets, the task goes on one pass later.
 void SleepAwaiter::run() {
-  if (std::exchange(state_, State::over) == State::sleeping) running.loop->ready(task_);
+  if (std::exchange(state_, State::over) == State::sleeping) {
+    task_->wake(TraceEvent::Cause::timer);
+  }
 }
 
 bool SleepAwaiter::cancel(const std::exception_ptr& error) {
@@ -46,7 +51,7 @@ bool SleepAwaiter::cancel(const std::exception_ptr& error) {
   } else {
     loop.forget_ready(this);  // due in this very pass
   }
-  task_->wake();
+  task_->wake(TraceEvent::Cause::cancelled);
   return true;
 }
 

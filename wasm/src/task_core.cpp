@@ -23,14 +23,14 @@ std::uint64_t next_task_number() noexcept {
 }  // namespace
 
 Ref<TaskCore> TaskCore::make(LoopCore& loop, CoroBase& coroutine, const ResultType& type,
-                             std::string name) {
-  Ref<TaskCore> task = make_unqueued(loop, coroutine, type, std::move(name));
+                             std::string name, const std::source_location& where) {
+  Ref<TaskCore> task = make_unqueued(loop, coroutine, type, std::move(name), where);
   loop.ready(task.get());
   return task;
 }
 
 Ref<TaskCore> TaskCore::make_started(LoopCore& loop, CoroBase& coroutine, const ResultType& type) {
-  Ref<TaskCore> task = make_unqueued(loop, coroutine, type, {});
+  Ref<TaskCore> task = make_unqueued(loop, coroutine, type, {}, {});
   const Running interrupted = running;
   task->step();
   running = interrupted;
@@ -38,13 +38,16 @@ Ref<TaskCore> TaskCore::make_started(LoopCore& loop, CoroBase& coroutine, const 
 }
 
 Ref<TaskCore> TaskCore::make_unqueued(LoopCore& loop, CoroBase& coroutine, const ResultType& type,
-                                      std::string name) {
+                                      std::string name, const std::source_location& where) {
   loop.require_open();
   Promise* const promise = coroutine.give_up();
   void* const block = allocate_frame(allocation_size(sizeof(TaskCore), type));
   Ref<TaskCore> task(::new (block)
                          TaskCore(loop, promise, coroutine.frame(), type, std::move(name)));
   task->retain();  // the loop's own reference, until the task is done
+  if (Tracer* const tracer = loop.tracer()) {
+    tracer->task_created(*task, task->function_, task->name(), where);
+  }
   return task;
 }
 
@@ -59,21 +62,25 @@ TaskCore::TaskCore(LoopCore& loop, Promise* promise, std::coroutine_handle<> cor
   if (name.empty()) {
     number_ = next_task_number();
   } else {
-    set_name(std::move(name));
+    name_ = std::make_unique<std::string>(std::move(name));
   }
 }
 
 void TaskCore::step() {
-  if (!started_) {
+  const bool first = !started_;
+  if (first) {
     started_ = true;
     if (take_cancellation()) {
       // Cancelled before its first step: none of its code runs.
       drop_coroutine();
       const Ref<TaskCore> self = Ref<TaskCore>::adopt(this);
+      const TraceActor actor(loop().tracer(), *this);
+      trace_end(TraceEvent::Outcome::cancelled, cancellation_);
       return finish_cancelled(std::move(cancellation_), true);
     }
   }
   waiting_for_ = nullptr;
+  if (Tracer* const tracer = loop().tracer()) tracer->resumed(*this, first);
   Running& now = running;
   now.task = this;
   now.next = resume_at_;
@@ -91,15 +98,36 @@ void TaskCore::complete() {
   if (!error && !has_result) error = promise_->no_result_error();
   drop_coroutine();
   const bool cancel_unheeded = take_cancellation();
-  if (!error && !cancel_unheeded) return set_finished();
+  const TraceActor actor(loop().tracer(), *this);
+  if (!error && !cancel_unheeded) {
+    trace_end(TraceEvent::Outcome::returned, nullptr);
+    return set_finished();
+  }
   if (has_result) type().destroy(storage());
   if (!error) {
+    trace_end(TraceEvent::Outcome::cancelled, cancellation_);
     finish_cancelled(std::move(cancellation_));
   } else if (is_cancelled_error(error)) {
+    trace_end(TraceEvent::Outcome::cancelled, error);
     finish_cancelled(std::move(error), true);
   } else {
+    trace_end(TraceEvent::Outcome::raised, error);
     finish_failed(std::move(error));
   }
+}
+
+void TaskCore::trace_end(TraceEvent::Outcome outcome, const std::exception_ptr& error) {
+  Tracer* const tracer = loop().tracer();
+  if (!tracer) return;
+  std::string text;
+  if (outcome == TraceEvent::Outcome::cancelled) {
+    if (error) text = error_message(error);
+  } else if (error) {
+    text = detail::describe(error);
+  } else if (&type() != &result_type<None>) {
+    text = type().repr(storage());
+  }
+  tracer->ended(*this, outcome, text);
 }
 
 void TaskCore::drop_coroutine() noexcept { std::exchange(coroutine_, nullptr).destroy(); }
@@ -120,13 +148,19 @@ void TaskCore::suspend(std::coroutine_handle<> coroutine, Waitable& what) {
   if (must_cancel_ && what.cancel(cancellation_)) must_cancel_ = false;
 }
 
-void TaskCore::wake() noexcept { loop().ready(this); }
+void TaskCore::wake(TraceEvent::Cause cause) noexcept {
+  if (Tracer* const tracer = loop().tracer()) tracer->woken(*this, cause);
+  loop().ready(this);
+}
 
 bool TaskCore::cancel(const std::exception_ptr& error) {
   mark_retrieved();
   if (done()) return false;
   // Among tasks that await each other in a circle the request has gone around.
   if (forwarding_cancel_) return false;
+  if (Tracer* const tracer = loop().tracer()) {
+    tracer->cancel_requested(*this, error ? error_message(error) : "");
+  }
   ++cancel_requests_;
   if (!cancellable_) return true;
   forwarding_cancel_ = true;
@@ -150,6 +184,11 @@ std::exception_ptr TaskCore::requested_error() const {
 
 std::string TaskCore::name() const { return name_ ? *name_ : "Task-" + std::to_string(number_); }
 
+void TaskCore::set_name(std::string name) {
+  name_ = std::make_unique<std::string>(std::move(name));
+  if (Tracer* const tracer = loop().tracer()) tracer->task_named(*this, *name_);
+}
+
 std::string TaskCore::repr() const {
   const bool cancelling = !done() && cancel_requests_ > 0;
   std::string text = "<Task " + (cancelling ? "cancelling" : state_repr()) +
@@ -172,8 +211,8 @@ std::string TaskCore::describe_wait() const {
 // The functions that `Task` calls.
 
 Ref<FutureCore> make_task(LoopCore& loop, CoroBase& coroutine, const ResultType& type,
-                          std::string name) {
-  return Ref<FutureCore>(TaskCore::make(loop, coroutine, type, std::move(name)).get());
+                          std::string name, const std::source_location& where) {
+  return Ref<FutureCore>(TaskCore::make(loop, coroutine, type, std::move(name), where).get());
 }
 
 std::string task_name(const FutureCore& task) { return static_cast<const TaskCore&>(task).name(); }
@@ -208,6 +247,7 @@ void FutureAwaiterBase::await_suspend(std::coroutine_handle<> coroutine) {
     throw RuntimeError("Task cannot await on itself: " + future_->repr());
   }
   waiting_ = running.task;
+  if (running.tracer) running.tracer->waits_for(*future_);
   future_->add_waiter(waiting_);
   waiting_->suspend(coroutine, *future_);
 }

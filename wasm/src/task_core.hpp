@@ -11,6 +11,7 @@
 #include "asyncio/detail/future_core.hpp"
 #include "asyncio/detail/node.hpp"
 #include "asyncio/detail/running.hpp"
+#include "asyncio/trace.hpp"
 
 namespace asyncio::detail {
 
@@ -20,7 +21,7 @@ class TaskCore final : public FutureCore, public Node {
  public:
   /// See `make_task`.
   static Ref<TaskCore> make(LoopCore& loop, CoroBase& coroutine, const ResultType& type,
-                            std::string name);
+                            std::string name, const std::source_location& where);
   /// The same, but the first step runs now, inside of whatever runs.
   static Ref<TaskCore> make_started(LoopCore& loop, CoroBase& coroutine, const ResultType& type);
 
@@ -39,7 +40,7 @@ class TaskCore final : public FutureCore, public Node {
   /// The task stops at `coroutine` until `what` wakes it.
   void suspend(std::coroutine_handle<> coroutine, Waitable& what);
   /// Queues the next step.
-  void wake() noexcept;
+  void wake(TraceEvent::Cause cause) noexcept;
   /// Whether `CancelledError` is to be thrown from this step; the answer takes the request away.
   bool take_cancellation() noexcept {
     const bool requested = must_cancel_;
@@ -51,7 +52,7 @@ class TaskCore final : public FutureCore, public Node {
   [[noreturn]] void throw_cancelled() { std::rethrow_exception(requested_error()); }
 
   std::string name() const;
-  void set_name(std::string name) { name_ = std::make_unique<std::string>(std::move(name)); }
+  void set_name(std::string name);
   std::uint32_t cancelling() const noexcept { return cancel_requests_; }
   std::uint32_t uncancel() noexcept;
 
@@ -63,13 +64,14 @@ class TaskCore final : public FutureCore, public Node {
 
  private:
   static Ref<TaskCore> make_unqueued(LoopCore& loop, CoroBase& coroutine, const ResultType& type,
-                                     std::string name);
+                                     std::string name, const std::source_location& where);
   TaskCore(LoopCore& loop, Promise* promise, std::coroutine_handle<> coroutine,
            const ResultType& type, std::string name);
   ~TaskCore() override = default;
 
   void step();
   void complete();
+  void trace_end(TraceEvent::Outcome outcome, const std::exception_ptr& error);
   void drop_coroutine() noexcept;
 
   Promise* promise_;

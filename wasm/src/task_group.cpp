@@ -4,9 +4,11 @@
 #include <utility>
 #include <vector>
 
+#include "asyncio/detail/running.hpp"
 #include "asyncio/errors.hpp"
 #include "asyncio/loop.hpp"
 #include "describe.hpp"
+#include "tracer.hpp"
 
 namespace asyncio {
 
@@ -32,9 +34,11 @@ class TaskGroupCore {
   ~TaskGroupCore() = default;
   std::string repr() const;
   void child_done(std::size_t index);
-  void abort();
+  /// @param failed the child because of which; null if it is the block.
+  void abort(const FutureCore* failed);
 
   std::uint32_t references_ = 0;
+  std::uint32_t trace_id_ = 0;
   Task<> parent_;
   std::vector<Task<>> children_;  // by index, in the order of creation; empty handles are done
   std::size_t unfinished_ = 0;
@@ -80,6 +84,7 @@ void TaskGroupCore::require_open() const {
 void TaskGroupCore::watch(const Ref<FutureCore>& task) {
   task->add_callback(new ChildDone(Ref<TaskGroupCore>(this), children_.size()));
   children_.emplace_back(task);
+  if (running.tracer) running.tracer->member(trace_id_, *task);
   ++unfinished_;
 }
 
@@ -88,24 +93,26 @@ void TaskGroupCore::enter() {
   parent_ = current_task();
   if (!parent_) throw RuntimeError("TaskGroup " + repr() + " cannot determine the parent task");
   entered_ = true;
+  if (running.tracer) trace_id_ = running.tracer->announce_group();
 }
 
 Coro<> TaskGroupCore::exit(std::exception_ptr error) {
   exiting_ = true;
   const bool body_cancelled = error && is_cancelled_error(error);
   std::exception_ptr cancellation = body_cancelled ? error : nullptr;
-  if (error && !aborting_) abort();
+  if (error && !aborting_) abort(nullptr);
 
   // A loop, because children may add children while the parent waits here.
   while (unfinished_ > 0) {
     all_done_ = get_running_loop().create_future();
+    if (running.tracer) running.tracer->stands_for(*all_done_.core(), trace_id_);
     try {
       co_await all_done_;
     } catch (const CancelledError&) {
       if (!aborting_) {
         // Cancelled from outside while waiting.
         cancellation = std::current_exception();
-        abort();
+        abort(nullptr);
       }
     }
     all_done_ = {};
@@ -135,14 +142,17 @@ void TaskGroupCore::child_done(std::size_t index) {
   if (!error) return;
   errors_.push_back(std::move(error));
   if (!aborting_ && !parent_cancel_requested_) {
-    abort();
+    abort(task.core().get());
     parent_cancel_requested_ = true;
+    const TraceCanceller canceller(running.tracer, TraceEvent::Canceller::group, trace_id_);
     parent_.cancel();
   }
 }
 
-void TaskGroupCore::abort() {
+void TaskGroupCore::abort(const FutureCore* failed) {
   aborting_ = true;
+  if (running.tracer) running.tracer->group_aborted(trace_id_, *parent_.core(), failed);
+  const TraceCanceller canceller(running.tracer, TraceEvent::Canceller::group, trace_id_);
   for (const Task<>& child : children_) {
     if (child) child.cancel();
   }

@@ -5,7 +5,9 @@
 #include <stdexcept>
 #include <string>
 
+#include "asyncio/detail/running.hpp"
 #include "asyncio/loop.hpp"
+#include "tracer.hpp"
 #include "watcher.hpp"
 
 namespace asyncio::detail {
@@ -24,6 +26,10 @@ class WaitCore final : public Watcher {
   }
 
   void start() {
+    if (Tracer* const tracer = running.tracer) {
+      FutureCore& future = *enough_.core();
+      trace_members(*tracer, tracer->announce(future, TraceEvent::ObjectKind::wait, "wait"));
+    }
     try {
       watch();
     } catch (...) {

@@ -63,6 +63,7 @@ void Waiter::leave() noexcept {
 void Waiter::suspend(std::coroutine_handle<> coroutine) {
   task_ = running.task;
   list_.push(*this);
+  if (running.tracer) running.tracer->waits_for(owner_);
   task_->suspend(coroutine, *this);
 }
 
@@ -84,7 +85,8 @@ void Waiter::finish(State state) noexcept {
   if (done()) return;
   state_ = state;
   // While a loop is closed it drops its tasks, and what they drop may wake others.
-  if (!task_->loop().is_closed()) task_->wake();
+  if (task_->loop().is_closed()) return;
+  task_->wake(cancelled() ? TraceEvent::Cause::cancelled : TraceEvent::Cause::object);
 }
 
 std::string Waiter::describe() const {

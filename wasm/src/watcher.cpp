@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "asyncio/future.hpp"
+#include "tracer.hpp"
 
 namespace asyncio::detail {
 
@@ -31,6 +32,10 @@ void Watcher::watch() {
     future->add_callback(new FutureDone(id, Ref<Watcher>(this)));
     callbacks_.push_back(id);
   }
+}
+
+void Watcher::trace_members(Tracer& tracer, std::uint32_t object) const {
+  for (const Ref<FutureCore>& future : futures_) tracer.member(object, *future);
 }
 
 void Watcher::stop_watching() noexcept {

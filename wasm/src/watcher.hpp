@@ -29,6 +29,8 @@ class Watcher {
   virtual ~Watcher() = default;
 
   void watch();
+  /// Tells the tracer that `object` awaits them.
+  void trace_members(Tracer& tracer, std::uint32_t object) const;
   /// Of futures that are done already it may hear yet.
   void stop_watching() noexcept;
 

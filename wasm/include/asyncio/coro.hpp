@@ -70,6 +70,8 @@ class CoroAwaiterBase {
   void await_suspend(std::coroutine_handle<> awaiter) const noexcept {
     promise_->awaiter = awaiter;
     running.next = frame_;
+    if (running.tracer) [[unlikely]]
+      trace_called(promise_->function);
   }
 
  protected:

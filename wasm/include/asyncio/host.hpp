@@ -5,6 +5,8 @@
 
 namespace asyncio {
 
+struct TraceEvent;
+
 /// Where a program's text goes.
 enum class Stream { out = 1, error = 2 };
 
@@ -40,6 +42,11 @@ class Host {
   virtual void work_began() {}
   /// The loop has heard of what a worker thread did, or that thread waits for the loop now.
   virtual void work_ended() {}
+
+  /// Whether it wants to hear of what loops do; asked when a loop is made for it.
+  virtual bool traces() { return false; }
+  /// Told of each event in the order in which they happen, see `asyncio/trace.hpp`. Must not throw.
+  virtual void trace(const TraceEvent&) {}
 
   /// Writes the bytes to the program's output at once; one call stays one piece.
   virtual void write(Stream stream, std::string_view bytes);

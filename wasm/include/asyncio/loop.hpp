@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <exception>
+#include <source_location>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -44,10 +45,13 @@ class HandleCore : public Timer {
 
  private:
   friend class LoopCore;
+  friend class Tracer;
   virtual void call() = 0;
+  std::string label() const;
 
   RefCount references_;
   bool cancelled_ = false;
+  std::uint32_t trace_id_ = 0;
   Ref<LoopCore> loop_;
 };
 
@@ -205,12 +209,14 @@ class Loop {
   }
   /// Lets this loop run `coroutine` as a task, as `asyncio::create_task` does.
   template <class T>
-  Task<T> create_task(Coro<T>&& coroutine, std::string name = {}) const {
-    return detail::start_task(*core_, std::move(coroutine), std::move(name));
+  Task<T> create_task(Coro<T>&& coroutine, std::string name = {},
+                      std::source_location where = std::source_location::current()) const {
+    return detail::start_task(*core_, std::move(coroutine), std::move(name), where);
   }
   template <detail::OtherAwaitable A>
-  auto create_task(A&& awaitable, std::string name = {}) const {
-    return create_task(detail::as_coroutine(std::forward<A>(awaitable)), std::move(name));
+  auto create_task(A&& awaitable, std::string name = {},
+                   std::source_location where = std::source_location::current()) const {
+    return create_task(detail::as_coroutine(std::forward<A>(awaitable)), std::move(name), where);
   }
 
   /// Runs until `future` is done and gives its result.

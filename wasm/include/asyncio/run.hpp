@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <utility>
 
 #include "asyncio/coro.hpp"
@@ -15,6 +16,9 @@ struct RunOptions {
   /// The clock and output to use, see `asyncio/host.hpp`; must outlive the call. Null for
   /// `default_host()`.
   Host* host = nullptr;
+  /// Where to write a trace of the run, a file for https://ui.perfetto.dev; empty for none, or for
+  /// the file that the environment names: `ASYNCIO_TRACE=trace.json`.
+  std::string trace = {};
 };
 
 namespace detail {
@@ -33,6 +37,7 @@ class Runner {
  private:
   void run_until_done(FutureCore& future);
   void cancel_all_tasks();
+  void shut_down();
 
   EventLoop loop_;
 };

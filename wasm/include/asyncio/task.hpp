@@ -3,6 +3,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <source_location>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -54,8 +55,9 @@ class Task : public Future<T> {
 namespace detail {
 
 template <class T>
-Task<T> start_task(LoopCore& loop, Coro<T>&& coroutine, std::string name) {
-  return Task<T>(make_task(loop, coroutine, result_type<Stored<T>>, std::move(name)));
+Task<T> start_task(LoopCore& loop, Coro<T>&& coroutine, std::string name,
+                   const std::source_location& where = {}) {
+  return Task<T>(make_task(loop, coroutine, result_type<Stored<T>>, std::move(name), where));
 }
 
 /// What `co_await` of an `A` gives.
@@ -99,10 +101,12 @@ auto as_coroutine(A&& awaitable) {
 /// Lets the running loop run `coroutine` as a task. Its first step comes when the caller next
 /// suspends, in the order of creation.
 /// @param name shown in diagnostics; "Task-N" if empty.
+/// @param where shown in traces; the line of the call.
 /// @throws RuntimeError("no running event loop"); the coroutine is untouched then.
 template <class T>
-Task<T> create_task(Coro<T>&& coroutine, std::string name = {}) {
-  return detail::start_task(detail::running_loop(), std::move(coroutine), std::move(name));
+Task<T> create_task(Coro<T>&& coroutine, std::string name = {},
+                    std::source_location where = std::source_location::current()) {
+  return detail::start_task(detail::running_loop(), std::move(coroutine), std::move(name), where);
 }
 template <class T>
 Task<T> create_task(Coro<T>&, const std::string& = {}) {
@@ -113,16 +117,18 @@ Task<T> create_task(Coro<T>&, const std::string& = {}) {
 /// Lets the running loop run `coroutine` as a task. Its first step comes when the caller next
 /// suspends, in the order of creation.
 template <class T>
-Task<T> create_task([[clang::lifetimebound]] Coro<T> coroutine, std::string name = {}) {
-  return detail::start_task(detail::running_loop(), std::move(coroutine), std::move(name));
+Task<T> create_task([[clang::lifetimebound]] Coro<T> coroutine, std::string name = {},
+                    std::source_location where = std::source_location::current()) {
+  return detail::start_task(detail::running_loop(), std::move(coroutine), std::move(name), where);
 }
 #endif
 /// The same for anything else that can be awaited, `sleep(1)` say.
 template <detail::OtherAwaitable A>
-auto create_task(A&& awaitable, std::string name = {}) {
+auto create_task(A&& awaitable, std::string name = {},
+                 std::source_location where = std::source_location::current()) {
   detail::LoopCore& loop = detail::running_loop();
-  return detail::start_task(loop, detail::as_coroutine(std::forward<A>(awaitable)),
-                            std::move(name));
+  return detail::start_task(loop, detail::as_coroutine(std::forward<A>(awaitable)), std::move(name),
+                            where);
 }
 
 /// A future for anything that can be awaited: a task for a coroutine, a future itself.
@@ -131,7 +137,7 @@ auto ensure_future(A&& awaitable) {
   if constexpr (detail::FutureLike<A>) {
     return std::remove_cvref_t<A>(std::forward<A>(awaitable));
   } else {
-    return create_task(std::forward<A>(awaitable));
+    return create_task(std::forward<A>(awaitable), {}, {});
   }
 }
 

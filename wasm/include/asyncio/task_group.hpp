@@ -1,6 +1,7 @@
 #pragma once
 
 #include <exception>
+#include <source_location>
 #include <string>
 #include <utility>
 
@@ -39,15 +40,17 @@ class TaskGroup {
   /// Adds a task. @throws RuntimeError before the block is entered, while the group is being
   /// cancelled, and after its end; the coroutine is dropped then.
   template <class T>
-  Task<T> create_task(Coro<T>&& coroutine, std::string name = {}) {
+  Task<T> create_task(Coro<T>&& coroutine, std::string name = {},
+                      std::source_location where = std::source_location::current()) {
     require_open(coroutine);
-    Task<T> task = asyncio::create_task(std::move(coroutine), std::move(name));
+    Task<T> task = asyncio::create_task(std::move(coroutine), std::move(name), where);
     watch(task.core());
     return task;
   }
   template <detail::OtherAwaitable A>
-  auto create_task(A&& awaitable, std::string name = {}) {
-    return create_task(detail::as_coroutine(std::forward<A>(awaitable)), std::move(name));
+  auto create_task(A&& awaitable, std::string name = {},
+                   std::source_location where = std::source_location::current()) {
+    return create_task(detail::as_coroutine(std::forward<A>(awaitable)), std::move(name), where);
   }
 
   void aenter();

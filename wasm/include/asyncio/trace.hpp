@@ -15,7 +15,8 @@ struct TraceEvent {
   enum class Kind : std::uint8_t {
     /// `file`: from now on the number of the source file `text`.
     file = 1,
-    /// `object`: from now on the number of the coroutine function `text`, defined at `file`, `line`.
+    /// `object`: from now on the number of the coroutine function `text`, defined at `file`,
+    /// `line`.
     function,
     /// `task` was made by the task `by` of the coroutine function `object`, and is ready. `file`,
     /// `line`: the call of `create_task`, if known. `text`: its name.
@@ -24,7 +25,8 @@ struct TraceEvent {
     task_named,
     /// `task` runs. `detail`: 1 at its first step.
     resumed,
-    /// `task` stops at `file`, `line`, in its innermost coroutine. `detail`: a `Wait`. `object`: what
+    /// `task` stops at `file`, `line`, in its innermost coroutine. `detail`: a `Wait`. `object`:
+    /// what
     /// it waits for. `value`: for a sleep, the time when that is over.
     suspended,
     /// `task` is ready to go on. `detail`: a `Cause`. `by`: the task that did it. `object`: the
@@ -32,7 +34,8 @@ struct TraceEvent {
     woken,
     /// `task` is done. `detail`: an `Outcome`. `text`: the result or the error.
     task_ended,
-    /// `task` is asked to end. `by`: the task that asks. `detail`: a `Canceller`. `object`: the group,
+    /// `task` is asked to end. `by`: the task that asks. `detail`: a `Canceller`. `object`: the
+    /// group,
     /// if that asks. `text`: the message.
     cancel_requested,
     /// `task` awaits the coroutine function `object` directly, at `file`, `line`: a call.
@@ -50,7 +53,8 @@ struct TraceEvent {
     acquired,
     /// `task` has given the lock `object` back.
     released,
-    /// `task` lets the loop call the callback `object` at `value` (seconds). `detail`: 1 for one with
+    /// `task` lets the loop call the callback `object` at `value` (seconds). `detail`: 1 for one
+    /// with
     /// a timer. `text`: what it is.
     callback_scheduled,
     /// The callback `object` will not run.
@@ -113,7 +117,7 @@ struct TraceEvent {
   double time = 0;
   double value = 0;
   /// Only valid during the call.
-  std::string_view text;
+  std::string_view text = {};
 };
 
 }  // namespace asyncio

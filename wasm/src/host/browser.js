@@ -4,6 +4,7 @@
 //   now(): number                    seconds since the program's start
 //   wait(seconds): Promise | void    is done when that much time has passed
 //   write(fd, bytes): void           takes what is written to stdout (1) and stderr (2)
+//   trace?(heap, address, length)    takes one event of the trace, if the host wants to hear of them
 
 addToLibrary({
   $programStatus: undefined,
@@ -12,6 +13,9 @@ addToLibrary({
 
   asyncio_host_wait__async: true,
   asyncio_host_wait: (seconds) => Module['host'].wait(seconds),
+
+  asyncio_host_traces: () => (Module['host'].trace ? 1 : 0),
+  asyncio_host_trace: (address, length) => Module['host'].trace(HEAPU8, address, length),
 
   asyncio_host_exit__deps: ['$programStatus'],
   asyncio_host_exit: (status) => {

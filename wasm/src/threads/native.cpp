@@ -48,7 +48,8 @@ class NativeThreadPool final : public ThreadPool {
   void shutdown(bool wait, bool cancel_futures, Host* waiting) override;
 
  private:
-  void work();
+  /// @param worker its number, which begins at 1.
+  void work(std::uint32_t worker);
   void hold_clock_for(Job& job);
   /// A worker is free: the place goes to the next job in the queue.
   void pass_place_on();
@@ -76,7 +77,8 @@ void NativeThreadPool::submit(Job& job) {
   if (shut_down_) throw RuntimeError("cannot schedule new futures after shutdown");
   if (queued_ >= idle_ && workers_.size() < max_workers_) {
     try {
-      workers_.emplace_back([this] { work(); });
+      const auto worker = static_cast<std::uint32_t>(workers_.size() + 1);
+      workers_.emplace_back([this, worker] { work(worker); });
     } catch (const std::system_error&) {
       throw RuntimeError("can't start new thread");
     }
@@ -110,7 +112,7 @@ void NativeThreadPool::pass_place_on() {
   if (--placed_ == 0 && waiting_) waiting_->wake();
 }
 
-void NativeThreadPool::work() {
+void NativeThreadPool::work(std::uint32_t worker) {
   std::unique_lock lock(mutex_);
   for (bool idle = false;;) {
     ++idle_;
@@ -128,7 +130,7 @@ void NativeThreadPool::work() {
         const bool open = owner.inbox().is_open();
         const HostScope scope(open ? owner.host() : current_host());
         employer = open ? &owner.host() : nullptr;
-        job->call();
+        open ? call_traced(*job, worker) : job->call();
         employer = nullptr;
       }
       lock.lock();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "asyncio/detail/job.hpp"
 #include "asyncio/detail/ref.hpp"
@@ -44,6 +45,7 @@ class ThreadPool {
   static State& state(Job& job) noexcept { return job.state_; }
   static bool& holds_clock(Job& job) noexcept { return job.holds_clock_; }
   static LoopCore& loop(Job& job) noexcept { return *job.loop_; }
+  static void call_traced(Job& job, std::uint32_t worker) noexcept { job.call_traced(worker); }
 
  private:
   RefCount references_;

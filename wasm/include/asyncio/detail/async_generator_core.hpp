@@ -65,6 +65,8 @@ class GeneratorCore {
     promise_->result = result;
     promise_->sent = sent;
     running.next = body_;
+    if (running.tracer) [[unlikely]]
+      trace_called(function_);
   }
   /// The awaiter goes on. Throws what left the body.
   void returned(GeneratorMethod method);
@@ -102,7 +104,11 @@ class YieldBase {
   explicit YieldBase(GeneratorPromiseBase& promise) noexcept : promise_(&promise) {}
 
   bool await_ready() const noexcept { return false; }
-  void await_suspend(std::coroutine_handle<>) const noexcept { running.next = promise_->awaiter; }
+  void await_suspend(std::coroutine_handle<>) const noexcept {
+    running.next = promise_->awaiter;
+    if (running.tracer) [[unlikely]]
+      trace_returned();
+  }
 
  protected:
   void rethrow_thrown() const {

@@ -19,6 +19,7 @@ namespace asyncio::detail {
 
 class LoopCore;
 class TaskCore;
+class Tracer;
 
 /// What a future must know about the type of its result.
 struct ResultType {
@@ -128,6 +129,8 @@ class FutureCore : public Waitable {
   const ResultType& type() const noexcept { return *type_; }
   void mark_retrieved() noexcept { retrieved_ = true; }
   bool is_task() const noexcept { return is_task_; }
+  /// Its number in a trace; 0 if it has none.
+  std::uint32_t trace_id() const noexcept { return trace_id_; }
 
   /// Python's name of its class.
   virtual const char* kind() const noexcept { return "Future"; }
@@ -153,6 +156,7 @@ class FutureCore : public Waitable {
 
  private:
   friend class LoopCore;
+  friend class Tracer;
   enum class State : std::uint8_t { pending, finished, cancelled };
 
   /// Nobody refers to it any more. Off the loop's thread, leaves the rest to that.
@@ -168,6 +172,7 @@ class FutureCore : public Waitable {
   bool taken_ = false;
   bool thrown_ = false;  // of a cancelled one: see finish_cancelled
   const bool is_task_;
+  std::uint32_t trace_id_ = 0;
   Ref<LoopCore> loop_;
   const ResultType* type_;
   NodeQueue callbacks_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <exception>
 #include <new>
 #include <type_traits>
@@ -14,6 +15,7 @@
 namespace asyncio::detail {
 
 class ThreadPool;
+class Tracer;
 
 /// A function that a worker thread calls for a loop. As a node it stands in the pool's queue first,
 /// then among what the loop has to run: that is when its result gets into its future.
@@ -41,6 +43,8 @@ class Job : public Node {
   enum class State : unsigned char { queued, begun, done, cancelled };
   class CancelWithFuture;
 
+  /// Calls it, and tells a tracer of that. @param worker the thread's number; 0 for the loop's own.
+  void call_traced(std::uint32_t worker) noexcept;
   /// Puts the result into the future. On the loop's thread.
   virtual void deliver(FutureCore& future) = 0;
 
@@ -50,6 +54,7 @@ class Job : public Node {
   Ref<ThreadPool> pool_;
   Ref<FutureCore> future_;
   Ref<LoopCore> loop_;
+  Tracer* tracer_ = nullptr;
 };
 
 template <class F>

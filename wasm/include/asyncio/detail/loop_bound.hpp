@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "asyncio/detail/ref.hpp"
@@ -10,6 +11,7 @@ namespace asyncio {
 namespace detail {
 
 class LoopCore;
+class Tracer;
 
 /// The shared state of a lock, a queue and the like. It can be made before any loop runs: the first
 /// task that has to wait binds it to its loop, as with CPython's `_LoopBoundMixin`.
@@ -32,7 +34,10 @@ class LoopBound {
   virtual ~LoopBound();
 
  private:
+  friend class Tracer;
+
   RefCount references_;
+  std::uint32_t trace_id_ = 0;
   Ref<LoopCore> loop_;
 };
 

@@ -28,7 +28,11 @@ class Promise {
   struct Final {
     std::coroutine_handle<> awaiter;
     bool await_ready() const noexcept { return false; }
-    void await_suspend(std::coroutine_handle<>) const noexcept { running.next = awaiter; }
+    void await_suspend(std::coroutine_handle<>) const noexcept {
+      running.next = awaiter;
+      if (running.tracer && awaiter) [[unlikely]]
+        trace_returned();
+    }
     void await_resume() const noexcept {}
   };
   Final final_suspend() const noexcept { return {awaiter}; }
@@ -37,8 +41,11 @@ class Promise {
 
   /// What can be awaited: types with `await_in_coroutine()` (the runtime's own), and any other
   /// awaiter or type with `operator co_await`.
+  /// @param where the line of the `co_await`.
   template <class A>
-  decltype(auto) await_transform(A&& awaitable) {
+  decltype(auto) await_transform(A&& awaitable,
+                                 std::source_location where = std::source_location::current()) {
+    running.awaiting = where;
     if constexpr (requires { std::forward<A>(awaitable).await_in_coroutine(); }) {
       return std::forward<A>(awaitable).await_in_coroutine();
     } else if constexpr (Awaiter<decltype(get_awaiter(std::forward<A>(awaitable)))>) {

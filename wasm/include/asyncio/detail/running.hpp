@@ -1,6 +1,7 @@
 #pragma once
 
 #include <coroutine>
+#include <source_location>
 
 namespace asyncio {
 class Loop;
@@ -10,6 +11,7 @@ namespace asyncio::detail {
 
 class LoopCore;
 class TaskCore;
+class Tracer;
 
 /// What runs on this thread now.
 ///
@@ -22,8 +24,16 @@ struct Running {
   TaskCore* task = nullptr;
   LoopCore* loop = nullptr;
   Loop* loop_handle = nullptr;
+  /// Of the loop; null unless somebody watches it.
+  Tracer* tracer = nullptr;
+  /// The await that was begun last.
+  std::source_location awaiting;
 };
 
 extern constinit thread_local Running running;
+
+/// For `running.tracer`: the running task awaits a coroutine; its innermost one goes back.
+void trace_called(const std::source_location& function) noexcept;
+void trace_returned() noexcept;
 
 }  // namespace asyncio::detail

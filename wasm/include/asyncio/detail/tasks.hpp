@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <source_location>
 #include <string>
 
 #include "asyncio/coro.hpp"
@@ -11,8 +12,9 @@ namespace asyncio::detail {
 
 /// Makes a task of `coroutine` and queues its first step. `name` may be empty: "Task-N" then.
 /// Throws, and leaves the coroutine as it was, if the loop is closed or the coroutine was used.
+/// @param where the call that made it, if known.
 Ref<FutureCore> make_task(LoopCore& loop, CoroBase& coroutine, const ResultType& type,
-                          std::string name);
+                          std::string name, const std::source_location& where);
 
 /// The running loop. @throws RuntimeError("no running event loop").
 LoopCore& running_loop();
