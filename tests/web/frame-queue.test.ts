@@ -11,9 +11,11 @@ const line = (text: string): LinePart[] => [
 function queue() {
   const frames: (() => void)[] = [];
   const shown: (readonly LinePart[])[] = [];
+  const anews: boolean[] = [];
   const taken: (() => void)[] = [];
-  const show = (parts: readonly LinePart[]) => {
+  const show = (parts: readonly LinePart[], anew: boolean) => {
     shown.push(parts);
+    anews.push(anew);
     return new Promise<void>((resolve) => taken.push(resolve));
   };
   const parts = new FrameQueue(show, (frame) => frames.push(frame));
@@ -23,7 +25,7 @@ function queue() {
     await Promise.resolve();
     await Promise.resolve();
   };
-  return { parts, frames, shown, take };
+  return { parts, frames, shown, anews, take };
 }
 
 describe('FrameQueue', () => {
@@ -57,6 +59,28 @@ describe('FrameQueue', () => {
     expect(rest[0]).toMatchObject({ type: 'begin' });
     expect(rest.at(-2)).toEqual({ type: 'text', text: String(lines - 1) });
     expect(dropped).toEqual({ type: 'dropped', lines: lines - rest.length / 3 });
+  });
+
+  test('shows only the last of what replaces all, and what came behind it', async () => {
+    const { parts, frames, shown, anews, take } = queue();
+    parts.push(line('a'));
+    parts.replace(line('b'));
+    parts.replace(line('c'));
+    parts.push(line('d'));
+    frames[0]!();
+    await take();
+    parts.push(line('e'));
+    frames[1]!();
+    expect(shown).toEqual([[...line('c'), ...line('d')], line('e')]);
+    expect(anews).toEqual([true, false]);
+  });
+
+  test('replaces all by nothing', () => {
+    const { parts, frames, shown, anews } = queue();
+    parts.replace([]);
+    frames[0]!();
+    expect(shown).toEqual([[]]);
+    expect(anews).toEqual([true]);
   });
 
   test('clear forgets what was not shown yet', () => {
