@@ -1,11 +1,11 @@
-import type { Finding } from './finding.ts';
+import { type Finding, momentAfter } from './finding.ts';
 import type { History } from './history.ts';
 import { countText, listText, placesOf, taskText } from './words.ts';
 
 /** Groups that cancelled their tasks, and which failure made them. */
 export function findAbortedGroups(history: History): Finding[] {
   const { recording, tasks } = history;
-  return recording.events.flatMap((event): Finding[] => {
+  return recording.events.flatMap((event, index): Finding[] => {
     if (event.kind !== 'group_aborted') return [];
     const failed = tasks.get(event.task);
     const owner = tasks.get(event.by);
@@ -30,6 +30,7 @@ export function findAbortedGroups(history: History): Finding[] {
         advice: 'If the others are to go on, catch the exception within the task.',
         ...placesOf([failed?.line, recording.task(event.task)?.line]),
         tasks: [...(failed ? [failed.id] : []), ...cancelled.map(({ id }) => id)],
+        moment: momentAfter(recording, index),
       },
     ];
   });

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import { type Finding, momentAfter } from './finding.ts';
 import type { History, Turn } from './history.ts';
 import { atLine, countText, listText, placesOf, secondsText, taskText } from './words.ts';
 
@@ -85,6 +85,7 @@ function finding(history: History, group: readonly Starving[]): Finding {
       : 'Let the others have their turn now and then with `co_await asyncio::sleep(0)`, or hand the work to `asyncio::to_thread`.',
     ...placesOf(places),
     tasks: [...blockers, ...heldUp.map(([task]) => task)],
+    moment: momentAfter(recording, turn.first),
   };
 }
 

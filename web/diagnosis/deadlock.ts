@@ -1,5 +1,5 @@
 import type { Recording } from '../trace/recording.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, momentAfter } from './finding.ts';
 import type { Deadlock, History, Span } from './history.ts';
 import { atLine, countText, listText, placesOf, taskText } from './words.ts';
 
@@ -65,7 +65,7 @@ function findCycle(stuck: ReadonlyMap<number, Stuck>): Stuck[] | undefined {
   return undefined;
 }
 
-function cycleFinding(recording: Recording, { holders }: Deadlock, cycle: readonly Stuck[]): Finding {
+function cycleFinding(recording: Recording, { event, holders }: Deadlock, cycle: readonly Stuck[]): Finding {
   const names = cycle.map(({ task }) => taskText(recording, task));
   const steps = cycle.map(({ task, wait }, index) => {
     const next = cycle[(index + 1) % cycle.length]!.task;
@@ -88,6 +88,7 @@ function cycleFinding(recording: Recording, { holders }: Deadlock, cycle: readon
     advice: cycleAdvice(locks, cycle.length),
     ...placesOf(cycle.map(({ wait }) => wait.line)),
     tasks: cycle.map(({ task }) => task),
+    moment: momentAfter(recording, event),
   };
 }
 
@@ -98,7 +99,7 @@ function cycleAdvice(locks: boolean, length: number): string {
 }
 
 /** Without a cycle: those at the root wait for what nobody is left to do. */
-function hopelessFinding(recording: Recording, { holders }: Deadlock, stuck: readonly Stuck[]): Finding {
+function hopelessFinding(recording: Recording, { event, holders }: Deadlock, stuck: readonly Stuck[]): Finding {
   const roots = stuck.filter(({ needs }) => needs.length === 0);
   const waits = roots.map(({ task, wait }) => {
     const what = hopeless(recording, wait.object, holders);
@@ -118,6 +119,7 @@ function hopelessFinding(recording: Recording, { holders }: Deadlock, stuck: rea
     advice: undefined,
     ...placesOf(roots.map(({ wait }) => wait.line)),
     tasks: roots.map(({ task }) => task),
+    moment: momentAfter(recording, event),
   };
 }
 

@@ -1,15 +1,18 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { hintIcon, warningIcon } from '../styles/icons.ts';
+import { clockIcon, hintIcon, warningIcon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
-import { ShowLineEvent } from '../trace/view-events.ts';
+import { SeekEvent, ShowLineEvent } from '../trace/view-events.ts';
 import type { Finding } from './finding.ts';
-import { countText } from './words.ts';
+import { countText, secondsText } from './words.ts';
 
 /** How many lines of a finding have a button, besides the first. */
 const MOST_LINES = 3;
 
-/** What a run has shown, in plain words. It takes no room as long as that is nothing. */
+/**
+ * What a run has shown, in plain words: each with buttons that ask for its lines and its moment, see
+ * trace/view-events.ts. It takes no room as long as that is nothing.
+ */
 @customElement('diagnosis-list')
 export class DiagnosisList extends LitElement {
   /** In the order in which they are shown. */
@@ -120,20 +123,25 @@ export class DiagnosisList extends LitElement {
         -webkit-box-decoration-break: clone;
       }
 
-      .lines {
+      .places {
         display: flex;
         flex-wrap: wrap;
         align-items: start;
         gap: var(--space-1);
       }
 
-      .lines button {
+      .places button {
         min-height: 28px;
         padding: 0 var(--space-2);
         font-variant-numeric: tabular-nums;
       }
 
-      .lines button:first-child {
+      .places svg {
+        width: 14px;
+        height: 14px;
+      }
+
+      .places button:first-child:not(.quiet) {
         border-color: color-mix(in srgb, var(--tone) 45%, transparent);
         color: var(--tone);
       }
@@ -143,7 +151,7 @@ export class DiagnosisList extends LitElement {
           padding: var(--space-3);
         }
 
-        .lines {
+        .places {
           grid-column: 2 / -1;
           order: 1;
           padding-top: var(--space-1);
@@ -153,7 +161,7 @@ export class DiagnosisList extends LitElement {
           grid-column: 2 / -1;
         }
 
-        .lines button {
+        .places button {
           min-height: 36px;
           padding: 0 var(--space-3);
         }
@@ -180,16 +188,19 @@ export class DiagnosisList extends LitElement {
     `;
   }
 
-  #card({ severity, title, text, advice, line, lines }: Finding) {
+  #card({ severity, title, text, advice, line, lines, moment }: Finding) {
     return html`
       <li class=${severity}>
         <span class="sign" title=${severity === 'problem' ? 'Problem' : 'Hint'}>
           ${severity === 'problem' ? warningIcon : hintIcon}
         </span>
         <h3><span class="visually-hidden">${severity === 'problem' ? 'Problem: ' : 'Hint: '}</span>${title}</h3>
-        ${line === undefined
-          ? nothing
-          : html`<div class="lines">${[line, ...lines.slice(0, MOST_LINES)].map((one) => this.#lineButton(one))}</div>`}
+        <div class="places">
+          ${line === undefined ? nothing : [line, ...lines.slice(0, MOST_LINES)].map((one) => this.#lineButton(one))}
+          <button class="quiet" title="See it in the timeline" @click=${() => this.dispatchEvent(new SeekEvent(moment))}>
+            ${clockIcon}<span class="visually-hidden">See it at </span>${secondsText(moment.time)}
+          </button>
+        </div>
         <p>${withCode(text)}</p>
         ${advice === undefined ? nothing : html`<p class="advice">${withCode(advice)}</p>`}
       </li>

@@ -1,5 +1,7 @@
 /** What a run has shown to be wrong, or worth knowing. */
 
+import type { Moment, Recording } from '../trace/recording.ts';
+
 export type FindingKind =
   | 'never-awaited'
   | 'lost-task'
@@ -24,4 +26,11 @@ export interface Finding {
   /** Where else, without `line`. */
   readonly lines: readonly number[];
   readonly tasks: readonly number[];
+  /** When it can be seen. */
+  readonly moment: Moment;
+}
+
+/** Just after the event with this index. */
+export function momentAfter({ events }: Recording, index: number): Moment {
+  return { time: events[index]?.time ?? 0, position: index + 1 };
 }

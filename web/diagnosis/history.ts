@@ -25,6 +25,8 @@ export interface CallSpan {
   readonly line: number | undefined;
   readonly from: number;
   to: number;
+  /** The index of the event that began it. */
+  readonly event: number;
   /** The task's spans before it, and those before its end. */
   readonly firstSpan: number;
   spansEnd: number;
@@ -52,6 +54,7 @@ export interface TaskHistory {
   /** How it ended: the result or the error. */
   text: string;
   endedAt: number | undefined;
+  endEvent: number | undefined;
   /** Whether anything ever awaited it. */
   awaited: boolean;
 }
@@ -195,6 +198,7 @@ export class History {
       outcome: undefined,
       text: '',
       endedAt: undefined,
+      endEvent: undefined,
       awaited: false,
     });
   }
@@ -214,6 +218,7 @@ export class History {
     task.outcome = detailOf(event, OUTCOMES);
     task.text = event.text;
     task.endedAt = event.time;
+    task.endEvent = index;
     if (this.turn?.task === task.id) this.endTurn(event.time, index);
   }
 
@@ -223,6 +228,7 @@ export class History {
       func: this.recording.func(event.object),
       caller: task.call,
       line: this.recording.ownLine(event),
+      event: index,
       from: event.time,
       to: event.time,
       // The one that is going on belongs to the caller up to here, but it runs.

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import { type Finding, momentAfter } from './finding.ts';
 import type { History, TaskHistory } from './history.ts';
 import { countText, listText, placesOf, secondsText, taskText } from './words.ts';
 
@@ -33,6 +33,7 @@ export function findLostTasks(history: History): Finding[] {
           'in a `TaskGroup`, which waits for all of its own.',
       ...placesOf(lost.map(({ id }) => recording.task(id)?.line)),
       tasks: lost.map(({ id }) => id),
+      moment: momentAfter(recording, first.cancels[0]!.event),
     },
   ];
 }

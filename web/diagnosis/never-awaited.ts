@@ -1,26 +1,25 @@
-import type { TraceEvent } from '../trace/trace-event.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, momentAfter } from './finding.ts';
 import type { History } from './history.ts';
 import type { Call, ProgramText } from './program-text.ts';
 import { countText, placesOf } from './words.ts';
 
 /** Calls of coroutine functions that nobody awaited, so that nothing of them ran. */
 export function findNeverAwaited({ recording }: History, program: ProgramText): Finding[] {
-  const byFunction = new Map<number, TraceEvent[]>();
-  for (const event of recording.events) {
-    if (event.kind !== 'never_awaited') continue;
-    const events = byFunction.get(event.object);
-    if (events) events.push(event);
-    else byFunction.set(event.object, [event]);
-  }
-  return [...byFunction].map(([id, events]) => {
+  const byFunction = new Map<number, number[]>();
+  recording.events.forEach(({ kind, object }, index) => {
+    if (kind !== 'never_awaited') return;
+    const indices = byFunction.get(object);
+    if (indices) indices.push(index);
+    else byFunction.set(object, [index]);
+  });
+  return [...byFunction].map(([id, indices]) => {
     const func = recording.func(id);
     const name = func?.name ?? 'a coroutine';
     const called = forgottenCalls(program, name);
-    const told = called.length > 0 && called.length <= events.length;
+    const told = called.length > 0 && called.length <= indices.length;
     const definition = func?.own ? func.line : undefined;
     const lines = called.map(({ line }) => line);
-    const times = events.length === 1 ? '' : ` ${countText(events.length, 'time')}`;
+    const times = indices.length === 1 ? '' : ` ${countText(indices.length, 'time')}`;
     return {
       kind: 'never-awaited',
       severity: 'problem',
@@ -30,7 +29,8 @@ export function findNeverAwaited({ recording }: History, program: ProgramText): 
         `Write \`co_await ${name}(…)\`, ` +
         `or \`asyncio::create_task(${name}(…))\` to let it run beside the rest.`,
       ...placesOf(told ? lines : [definition, ...lines]),
-      tasks: [...new Set(events.map(({ task }) => task))].filter((task) => task !== 0),
+      tasks: [...new Set(indices.map((index) => recording.events[index]!.task))].filter((task) => task !== 0),
+      moment: momentAfter(recording, indices[0]!),
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { Recording } from '../trace/recording.ts';
 import { awaitAt, consecutive, isLoopBody, needEachOther, type AwaitStatement } from './await-statements.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, momentAfter } from './finding.ts';
 import type { CallSpan, History, TaskHistory } from './history.ts';
 import type { ProgramText } from './program-text.ts';
 import { placesOf, secondsText } from './words.ts';
@@ -24,7 +24,7 @@ export function findSequences(history: History, program: ProgramText): Finding[]
     for (const calls of siblings(task, history.recording)) {
       const timed = calls.map((call) => timedCall(call, task, history.recording, statementOf(call)));
       for (const run of runsOf(timed, program)) {
-        const finding = gainOf(run, task.id);
+        const finding = gainOf(run, task.id, history.recording);
         if (!finding) continue;
         const key = run.map(({ statement }) => statement.call.from).join();
         const before = found.get(key);
@@ -104,7 +104,7 @@ function follows(run: readonly Timed[], next: Timed, program: ProgramText): bool
   );
 }
 
-function gainOf(run: readonly Timed[], task: number): Finding | undefined {
+function gainOf(run: readonly Timed[], task: number, recording: Recording): Finding | undefined {
   const first = run[0]!.call;
   const total = run.at(-1)!.call.to - first.from;
   // What they run themselves cannot overlap.
@@ -127,5 +127,6 @@ function gainOf(run: readonly Timed[], task: number): Finding | undefined {
       : `If their order does not matter, \`co_await asyncio::gather(…)\` runs them side by side, in ${then}.`,
     ...placesOf(run.map(({ call }) => call.line)),
     tasks: [task],
+    moment: momentAfter(recording, first.event),
   };
 }

@@ -7,7 +7,7 @@ const MOST_NAMES = 3;
 
 /** `1.00 s`, and more exactly what is short. */
 export function secondsText(seconds: number): string {
-  return `${seconds.toFixed(seconds < 0.1 ? 3 : 2)} s`;
+  return `${seconds.toFixed(seconds >= 0.1 || seconds < 0.0005 ? 2 : 3)} s`;
 }
 
 /** `A, B and C`; `A, B, C and 7 others`. */

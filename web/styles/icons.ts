@@ -6,6 +6,10 @@ function icon(shape: TemplateResult): TemplateResult {
 }
 
 export const playIcon = icon(svg`<path fill="currentColor" d="M4.5 3v10l8-5z" />`);
+export const pauseIcon = icon(svg`<path stroke-width="2.5" d="M5.5 4v8M10.5 4v8" />`);
+export const stepIcon = icon(svg`<path d="M4 3.5v9" /><path fill="currentColor" d="M7.5 4v8l5.5-4z" />`);
+export const stepBackIcon = icon(svg`<path d="M12 3.5v9" /><path fill="currentColor" d="M8.5 4v8L3 8z" />`);
+export const toStartIcon = icon(svg`<path d="M3 3.5v9" /><path fill="currentColor" d="M8 4.5v7L4 8zM13 4.5v7L9 8z" />`);
 export const stopIcon = icon(svg`<rect fill="currentColor" x="3.75" y="3.75" width="8.5" height="8.5" rx="1" />`);
 export const resetIcon = icon(svg`<path d="M3 8a5 5 0 1 0 1.7-3.75L3 5.75M3 2.5v3.25h3.25" />`);
 export const formatIcon = icon(svg`<path d="M2.5 3.5h11M5.5 6.5h8M5.5 9.5h5.5M2.5 12.5h11" />`);
@@ -18,6 +22,7 @@ export const warningIcon = icon(svg`<path d="M8 2.25 14.25 13.5H1.75zM8 6.5v3.25
 export const hintIcon = icon(
   svg`<path d="M5.9 11.25c0-1.2-2.15-1.95-2.15-4.75a4.25 4.25 0 0 1 8.5 0c0 2.8-2.15 3.55-2.15 4.75zM6.4 13.75h3.2" />`,
 );
+export const clockIcon = icon(svg`<circle cx="8" cy="8" r="5.75" /><path d="M8 4.75V8l2.25 1.5" />`);
 export const chevronIcon = icon(svg`<path d="m4 6 4 4 4-4" />`);
 export const sunIcon = icon(
   svg`<circle cx="8" cy="8" r="2.75" /><path d="M8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M3.4 12.6l.7-.7M11.9 4.1l.7-.7" />`,
