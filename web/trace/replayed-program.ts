@@ -4,7 +4,7 @@ import { taskLabel, thingLabel } from './labels.ts';
 import { ReplayedObject } from './object-state.ts';
 import type { ProgramState, ReadyEntry, ThreadState, TimerEntry } from './program-state.ts';
 import type { Moment, Recording } from './recording.ts';
-import { FrameChain, isOver, ReplayedTask, type TaskPhase } from './task-state.ts';
+import { FrameChain, ReplayedTask, type TaskPhase } from './task-state.ts';
 import { TaskTable } from './task-table.ts';
 import { detailOf, OUTCOMES, WAITS, type TraceEvent, type Wait } from './trace-event.ts';
 
@@ -98,7 +98,9 @@ export class ReplayedProgram implements ProgramState {
   }
 
   get threads(): readonly ThreadState[] {
-    return Array.from(this.jobs, ([thread, job]) => ({ thread, ...job, label: thingLabel(this.recording, job.object) }));
+    return Array.from(this.jobs, ([thread, { object, since }]) => {
+      return { thread, object, since, label: thingLabel(this.recording, object) };
+    });
   }
 
   /** Takes in the event at `position`. */
@@ -214,7 +216,7 @@ export class ReplayedProgram implements ProgramState {
   private wake(event: TraceEvent, index: number): void {
     const phase = this.tasks.get(event.task)?.phase;
     // Who only let the others go first is ready already.
-    if (phase === undefined || phase === 'ready' || isOver(phase)) return;
+    if (phase !== 'sleeping' && phase !== 'waiting') return;
     this.change(event.task, (task) => this.begin(task, 'ready', event, index));
   }
 

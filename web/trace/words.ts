@@ -40,7 +40,7 @@ export function waitText(recording: Recording, { wait, waitsFor, deadline }: Wai
   }
 }
 
-/** What follows the task's name: "runs", "is ready: its sleep is over", "fails: ValueError"; `now` tells who starves. */
+/** What follows the task's name: "runs", "is ready: its sleep is over", "fails: ValueError". `now` tells who starves. */
 export function stateText(recording: Recording, doing: Doing, objects?: Objects, now = -Infinity): string {
   switch (doing.phase) {
     case 'running':

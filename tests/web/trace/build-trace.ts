@@ -38,8 +38,9 @@ export class TraceBuilder {
   private taskCount = 0;
   private readonly files = new Map<string, number>();
   private readonly functions = new Map<string, number>();
-  private chunks: Uint8Array[] = [];
-  private output: RecordedOutput[] = [];
+  private readonly chunks: Uint8Array[] = [];
+  private readonly output: RecordedOutput[] = [];
+  private told = { chunks: 0, output: 0 };
 
   /** From now on it is `time`. */
   at(time: number): this {
@@ -88,7 +89,8 @@ export class TraceBuilder {
   /** One with a timer, if `when` is told. */
   callback(label: string, when?: number): number {
     const object = this.newId();
-    this.add('callback_scheduled', { object, text: label, detail: when === undefined ? 0 : 1, value: when ?? this.time });
+    const timer = when !== undefined;
+    this.add('callback_scheduled', { object, text: label, detail: timer ? 1 : 0, value: timer ? when : this.time });
     return object;
   }
 
@@ -96,17 +98,17 @@ export class TraceBuilder {
     this.output.push({ stream: 'stdout', at: this.time, text, position: this.count });
   }
 
-  /** Lets a recording hear of what was added since the last time. */
+  /** Lets a recording hear of what was added since the last `feed` or `recording`. */
   feed(recording: Recording): void {
-    recording.addEvents(Buffer.concat(this.chunks));
-    recording.addOutput(this.output);
-    this.chunks = [];
-    this.output = [];
+    recording.addEvents(Buffer.concat(this.chunks.slice(this.told.chunks)));
+    recording.addOutput(this.output.slice(this.told.output));
+    this.told = { chunks: this.chunks.length, output: this.output.length };
   }
 
-  /** Of a program that has finished. */
+  /** All so far, of a program that has finished. */
   recording(): Recording {
     const recording = new Recording();
+    this.told = { chunks: 0, output: 0 };
     this.feed(recording);
     recording.end({ at: this.time, ending: { kind: 'finished' } });
     return recording;

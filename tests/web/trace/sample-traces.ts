@@ -128,7 +128,9 @@ export function deadlocked(): Recording {
 /** `count` tasks, each of which sleeps for up to 10 s and prints: 8 events a task. */
 export function crowd(count = 10_000): Recording {
   const { trace, main } = begin();
-  const tasks = Array.from({ length: count }, (_, i) => ({ task: main.creates('worker', 20), due: (1 + (i % 100)) / 10 }));
+  const tasks = Array.from({ length: count }, (_, i) => {
+    return { task: main.creates('worker', 20), due: (1 + (i % 100)) / 10 };
+  });
   const gather = main.makes('gather', 'gather');
   for (const { task } of tasks) trace.add('member', { object: gather, task: task.id });
   main.waitsFor(gather, 21);
