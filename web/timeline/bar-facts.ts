@@ -1,0 +1,91 @@
+import type { Lane } from '../trace/bars.ts';
+import { taskLabel } from '../trace/labels.ts';
+import type { Moment, Recording } from '../trace/recording.ts';
+import { Replay } from '../trace/replay.ts';
+import type { TaskPhase } from '../trace/task-state.ts';
+import { detailOf, OUTCOMES } from '../trace/trace-event.ts';
+import { endText, readyReason, stateText } from '../trace/words.ts';
+import { barEnd, hasEnded } from './lane-pieces.ts';
+import { exactTime, shortSpan } from './times.ts';
+
+/** What is to know of a bar. */
+export interface BarFacts {
+  readonly task: string;
+  readonly phase: TaskPhase;
+  /** "waits for Lock 1, held by Task-2" */
+  readonly what: string;
+  /** "from 1.000 s to 2.000 s (1.00 s)" */
+  readonly when: string;
+  /** Why it began: who woke the task. */
+  readonly why: string | undefined;
+  /** How the task ended with it. */
+  readonly end: string | undefined;
+  /** In the learner's own program. */
+  readonly line: number | undefined;
+}
+
+export class BarFactFinder {
+  readonly #recording: Recording;
+  /** Of its own: it goes to other moments than the one that is shown. */
+  readonly #replay: Replay;
+
+  constructor(recording: Recording) {
+    this.#recording = recording;
+    this.#replay = new Replay(recording);
+  }
+
+  facts(lane: Lane, index: number, moment: Moment): BarFacts | undefined {
+    const bar = lane.bars[index];
+    if (!bar) return undefined;
+    const over = bar.to !== undefined && bar.to <= moment.time && this.#isOver(lane, index, moment);
+    const { objects } = this.#replay.at(bar.event + 1);
+    const recording = this.#recording;
+    return {
+      task: taskLabel(recording, lane.task),
+      phase: bar.phase,
+      what: stateText(recording, bar, objects),
+      when: whenText(bar.from, barEnd(bar, moment.time), over),
+      why: this.#why(lane, index),
+      end: index === lane.bars.length - 1 && hasEnded(lane, moment.position) ? this.#end(lane) : undefined,
+      line: bar.line,
+    };
+  }
+
+  /** Short enough to stand in a bar. */
+  words(lane: Lane, index: number): string {
+    const bar = lane.bars[index]!;
+    if (bar.phase === 'ready') return 'ready, waits for its turn';
+    return stateText(this.#recording, bar);
+  }
+
+  #isOver(lane: Lane, index: number, { position }: Moment): boolean {
+    const next = lane.bars[index + 1];
+    return next ? next.event < position : hasEnded(lane, position);
+  }
+
+  /** Why a task runs is told by what made it ready. */
+  #why(lane: Lane, index: number): string | undefined {
+    const before = lane.bars[index - 1];
+    if (lane.bars[index]!.phase !== 'running' || before?.phase !== 'ready') return undefined;
+    return readyReason(this.#recording, before.event);
+  }
+
+  #end(lane: Lane): string | undefined {
+    const event = this.#recording.events[lane.endEvent!];
+    return event && detailOf(event, OUTCOMES) ? endText(event) : undefined;
+  }
+}
+
+function whenText(from: number, to: number, over: boolean): string {
+  const span = shortSpan(to - from);
+  return over ? `at ${exactTime(from)}, for ${span}` : `since ${exactTime(from)}, ${span} so far`;
+}
+
+/** All of it in one sentence or two, to be spoken. */
+export function spokenFacts({ task, what, when, why, end, line }: BarFacts): string {
+  const parts = [`${task} ${what}, ${when}`];
+  if (why) parts.push(`It went on because ${why}`);
+  if (end) parts.push(`Then it ${end}`);
+  if (line !== undefined) parts.push(`Line ${line}`);
+  return `${parts.join('. ')}.`;
+}

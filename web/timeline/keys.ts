@@ -1,0 +1,45 @@
+import { countWhile } from '../trace/recording.ts';
+import { barsBegun } from './lane-pieces.ts';
+import type { Rows } from './rows.ts';
+import type { BarPlace } from './scene.ts';
+
+export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
+
+/**
+ * The bar to go to from `place`: the one before or behind it, or the one at the same time in the row above
+ * or below. `time`: where the reader is looking, if no bar has the focus yet.
+ */
+export function nextBar(
+  rows: Rows,
+  position: number,
+  place: BarPlace | undefined,
+  step: Step,
+  time: number,
+): BarPlace | undefined {
+  const index = place && rows.indexOf(place.task);
+  if (place === undefined || index === undefined) return barAtTime(rows, position, 0, time);
+  const { lane } = rows.rows[index]!;
+  const count = barsBegun(lane, position);
+  const bar = Math.min(place.bar, count - 1);
+  switch (step) {
+    case 'left':
+      return { task: lane.task, bar: Math.max(0, bar - 1) };
+    case 'right':
+      return { task: lane.task, bar: Math.min(count - 1, bar + 1) };
+    case 'first':
+      return { task: lane.task, bar: 0 };
+    case 'last':
+      return { task: lane.task, bar: count - 1 };
+    case 'up':
+      return barAtTime(rows, position, Math.max(0, index - 1), time);
+    case 'down':
+      return barAtTime(rows, position, Math.min(rows.rows.length - 1, index + 1), time);
+  }
+}
+
+function barAtTime(rows: Rows, position: number, index: number, time: number): BarPlace | undefined {
+  const lane = rows.rows[index]?.lane;
+  if (!lane) return undefined;
+  const count = Math.min(barsBegun(lane, position), countWhile(lane.bars, (bar) => bar.from <= time));
+  return { task: lane.task, bar: Math.max(0, count - 1) };
+}

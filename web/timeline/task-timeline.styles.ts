@@ -1,0 +1,165 @@
+import { css } from 'lit';
+
+export const timelineStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    position: relative;
+    container-type: inline-size;
+    height: 100%;
+    min-width: 0;
+    min-height: 0;
+    background: var(--surface-sunken);
+    color: var(--text);
+    font: var(--text-small) / 1.4 var(--font-ui);
+  }
+
+  .scroller {
+    position: relative;
+    flex: 1;
+    min-height: 0;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+  }
+
+  .scroller:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .spacer {
+    position: absolute;
+    inset: 0 auto auto 0;
+    width: 1px;
+    pointer-events: none;
+  }
+
+  canvas {
+    display: block;
+    position: sticky;
+    top: 0;
+    left: 0;
+    /* Sideways and with two fingers it is panned and zoomed by us; up and down the browser scrolls. */
+    touch-action: pan-y;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+
+  .empty {
+    position: absolute;
+    inset: 28px 0 0;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: var(--space-3);
+    padding: var(--space-4);
+    color: var(--text-muted);
+    text-align: center;
+    text-wrap: balance;
+    pointer-events: none;
+  }
+
+  .empty p {
+    margin: 0;
+  }
+
+  .follow {
+    position: absolute;
+    top: 36px;
+    right: var(--space-3);
+    min-height: 30px;
+    border-radius: 999px;
+    box-shadow: var(--shadow-dialog);
+  }
+
+  footer {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: var(--space-1);
+    min-height: 38px;
+    padding: 2px var(--space-2) 2px var(--space-3);
+    border-top: 1px solid var(--border);
+    background: var(--surface);
+  }
+
+  footer timeline-legend {
+    display: none;
+    flex: 1;
+    overflow: hidden;
+    max-height: 26px;
+  }
+
+  .space {
+    flex: 1;
+  }
+
+  footer button {
+    min-height: 32px;
+    padding: 0 var(--space-2);
+  }
+
+  footer button.icon {
+    width: 32px;
+    padding: 0;
+  }
+
+  .thin[aria-pressed='true'],
+  .explain[aria-expanded='true'] {
+    background: var(--accent-soft);
+    color: var(--accent);
+  }
+
+  @container (min-width: 900px) {
+    footer timeline-legend {
+      display: block;
+    }
+
+    .space {
+      display: none;
+    }
+  }
+
+  .explanation {
+    flex: none;
+    max-height: 45%;
+    overflow: auto;
+    padding: var(--space-3);
+    border-top: 1px solid var(--border);
+    background: var(--surface);
+  }
+
+  .explanation p {
+    margin: 0 0 var(--space-3);
+    color: var(--text-muted);
+  }
+
+  kbd {
+    padding: 0 4px;
+    border: 1px solid var(--border);
+    border-radius: 4px;
+    background: var(--surface-sunken);
+    font: 0.6875rem / 1.4 var(--font-ui);
+  }
+
+  bar-card {
+    position: absolute;
+    z-index: 1;
+    top: 0;
+    left: 0;
+    max-width: min(22rem, calc(100% - 16px));
+  }
+
+  bar-card[hidden] {
+    display: none;
+  }
+
+  @media (pointer: coarse) {
+    footer button {
+      min-height: 40px;
+    }
+
+    footer button.icon {
+      width: 40px;
+    }
+  }
+`;

@@ -1,0 +1,384 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { shared } from '../styles/shared.ts';
+import { Recording, type Moment } from '../trace/recording.ts';
+import { SeekEvent, SelectTaskEvent, ShowLineEvent } from '../trace/view-events.ts';
+import './bar-card.ts';
+import type { BarCard } from './bar-card.ts';
+import { spokenFacts } from './bar-facts.ts';
+import { Camera } from './camera.ts';
+import { cardPlace } from './card-place.ts';
+import { Gestures } from './gestures.ts';
+import { hitTest, type Hit } from './hit-test.ts';
+import { nextBar, type Step } from './keys.ts';
+import { barEnd } from './lane-pieces.ts';
+import type { Palette } from './palette.ts';
+import type { Row, RowChoices } from './rows.ts';
+import type { BarPlace, Scene } from './scene.ts';
+import { timelineStyles } from './task-timeline.styles.ts';
+import { TimeScale } from './time-scale.ts';
+import { footer } from './timeline-footer.ts';
+import { followIcon } from './timeline-icons.ts';
+import { timelinePng, timelineSvg } from './timeline-image.ts';
+import { TimelineModel } from './timeline-model.ts';
+import { TimelineScreen } from './timeline-screen.ts';
+
+const NO_CHOICES: RowChoices = { folds: new Map(), thin: undefined };
+/** Fewer tasks need no thin rows. */
+const SOME_TASKS = 12;
+const KEY_PAN = 0.25;
+
+/**
+ * What the tasks of a recording do until a moment: a lane a task. Fires `show-line` and `select-task` for
+ * the bar that the reader chooses, and `seek` for a time.
+ */
+@customElement('task-timeline')
+export class TaskTimeline extends LitElement {
+  @property({ attribute: false }) recording: Recording | undefined;
+  @property({ attribute: false }) moment: Moment = { time: 0, position: 0 };
+  /** Any change of it says that the recording has grown. */
+  @property({ attribute: false }) version = 0;
+  /** The moment goes on by itself: who has looked away is offered to follow it. */
+  @property({ type: Boolean }) live = false;
+  /** Only a change of it matters: the colours are read from the page's tokens. */
+  @property() theme = '';
+  /** The bars suspended at this line of the program stand out. */
+  @property({ attribute: false }) highlightLine: number | undefined;
+  @property({ attribute: false }) selectedTask: number | undefined;
+
+  @state() private palette: Palette | undefined;
+  @state() private explained = false;
+  @state() private choices = NO_CHOICES;
+  @state() private spoken = '';
+  @query('canvas') private canvas!: HTMLCanvasElement;
+  @query('.scroller') private scroller!: HTMLElement;
+  @query('.spacer') private spacer!: HTMLElement;
+  @query('.probe') private probe!: HTMLElement;
+  @query('bar-card') private card!: BarCard;
+
+  readonly #motion = matchMedia('(prefers-reduced-motion: reduce)');
+  readonly #camera = new Camera(() => this.#motion.matches);
+  readonly #resize = new ResizeObserver(() => this.#fitScreen());
+  #model = new TimelineModel(new Recording());
+  #screen: TimelineScreen | undefined;
+  #gestures: Gestures | undefined;
+  #frame = 0;
+  #hovered: BarPlace | undefined;
+  #focused: BarPlace | undefined;
+  /** Where in the hovered bar the pointer is. */
+  #pointerX: number | undefined;
+
+  static override styles = [shared, timelineStyles];
+
+  protected override render() {
+    const { taskCount } = this.#model;
+    const away = this.live && taskCount > 0 && !this.#camera.showsNow;
+    return html`
+      <div class="probe" hidden></div>
+      <div
+        class="scroller"
+        tabindex="0"
+        role="application"
+        aria-roledescription="timeline"
+        aria-label="Timeline of the tasks. Left and right: from bar to bar. Up and down: from task to task. Enter: show the line."
+        @keydown=${this.#onKey}
+        @scroll=${this.#invalidate}
+        @blur=${() => this.#focus(undefined)}
+      >
+        <div class="spacer"></div>
+        <canvas
+          @pointerdown=${() => this.scroller.focus({ preventScroll: true })}
+          @pointermove=${this.#onMove}
+          @pointerleave=${() => this.#hover(undefined)}
+          @click=${this.#onClick}
+          @dblclick=${this.#onDoubleClick}
+        ></canvas>
+      </div>
+      ${taskCount === 0 ? html`<p class="empty">Press Run: each task gets a lane here.</p>` : nothing}
+      ${away ? html`<button class="follow" @click=${() => this.follow()}>${followIcon} Follow</button>` : nothing}
+      <bar-card hidden></bar-card>
+      <div class="visually-hidden" role="status">${this.spoken}</div>
+      ${footer({
+        palette: this.palette,
+        explained: this.explained,
+        thin: taskCount > SOME_TASKS ? this.choices.thin === true : undefined,
+        explain: () => (this.explained = !this.explained),
+        makeThin: () => (this.choices = { ...this.choices, thin: this.choices.thin !== true }),
+        zoom: (factor) => this.zoom(factor),
+        fit: () => this.fit(),
+      })}
+    `;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('recording')) {
+      this.#model = new TimelineModel(this.recording ?? new Recording());
+      this.#camera.reset();
+      this.choices = NO_CHOICES;
+      this.#hovered = this.#focused = undefined;
+    }
+    this.#model.update();
+    this.#camera.update(this.moment.time, this.recording?.ended?.at, this.#gestures?.active ?? false);
+  }
+
+  protected override firstUpdated(): void {
+    this.#screen = new TimelineScreen(this.canvas, this.probe);
+    this.#gestures = new Gestures(this.canvas, this.#gestureTarget(this.#screen));
+    this.#resize.observe(this.scroller);
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('theme')) {
+      this.#screen!.readTheme(this.probe);
+      this.palette = this.#screen!.palette;
+    }
+    this.#invalidate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#resize.observe(this.scroller);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
+  /** Shows all of the time. */
+  fit(): void {
+    this.#camera.showWhole();
+    this.requestUpdate();
+  }
+
+  /** By a factor above 1: shows less, more closely. */
+  zoom(factor: number): void {
+    this.#camera.zoom(factor);
+    this.requestUpdate();
+  }
+
+  /** Brings the moment back into view, and stays with it. */
+  follow(): void {
+    this.#camera.showNow();
+    this.requestUpdate();
+  }
+
+  /** The drawing, with all its rows and a legend, as an SVG file. */
+  toSvg(): string {
+    return timelineSvg(this.#scene(this.#screen!), this.#screen!.palette);
+  }
+
+  toPng(): Promise<Blob> {
+    return timelinePng(this.#scene(this.#screen!), this.#screen!.palette);
+  }
+
+  /** Draws at once. It is done by itself before the next frame, too. */
+  draw(): void {
+    const screen = this.#screen;
+    if (!screen) return;
+    const scene = this.#scene(screen);
+    this.spacer.style.height = `${scene.layout.axis + scene.rows.height}px`;
+    screen.draw(scene);
+    this.#showCard(scene);
+  }
+
+  #scene(screen: TimelineScreen): Scene {
+    return this.#model.scene({
+      layout: screen.layout,
+      window: this.#camera.window,
+      scroll: this.scroller.scrollTop,
+      moment: this.moment,
+      choices: this.choices,
+      hovered: this.#hovered,
+      focused: this.#focused,
+      selectedTask: this.selectedTask,
+      highlightLine: this.highlightLine,
+      measure: screen.measure,
+    });
+  }
+
+  readonly #invalidate = (): void => {
+    if (this.#frame === 0 && this.isConnected) this.#frame = requestAnimationFrame((time) => this.#onFrame(time));
+  };
+
+  #onFrame(time: number): void {
+    this.#frame = 0;
+    const gliding = this.#camera.advance(time);
+    this.#gestures?.sync();
+    this.draw();
+    if (gliding) this.#invalidate();
+  }
+
+  #fitScreen(): void {
+    const { clientWidth, clientHeight } = this.scroller;
+    if (clientWidth === 0 || clientHeight === 0) return;
+    this.#screen!.resize(clientWidth, clientHeight);
+    // Sizing it has emptied it: what is shown next must not be nothing.
+    this.draw();
+  }
+
+  #gestureTarget(screen: TimelineScreen) {
+    const camera = this.#camera;
+    return {
+      get plot() {
+        const { left, right, axis } = screen.layout;
+        return { left, right, top: axis };
+      },
+      get window() {
+        return camera.window;
+      },
+      get whole() {
+        return camera.whole;
+      },
+      choose: (window: { from: number; to: number }) => {
+        camera.choose(window);
+        this.#hover(undefined);
+        this.requestUpdate();
+      },
+      scrollBy: (pixels: number) => this.scroller.scrollBy(0, pixels),
+      seekAt: (x: number) => {
+        const { left, right } = screen.layout;
+        const time = new TimeScale(camera.window, left, right).time(Math.min(Math.max(x, left), right));
+        this.dispatchEvent(new SeekEvent(Math.max(0, time)));
+      },
+    };
+  }
+
+  #hitAt(event: MouseEvent): Hit | undefined {
+    return this.#screen && hitTest(this.#scene(this.#screen), event.offsetX, event.offsetY);
+  }
+
+  #onMove(event: PointerEvent): void {
+    if (event.buttons !== 0) return;
+    const hit = this.#hitAt(event);
+    this.canvas.style.cursor = CURSORS[hit?.kind ?? 'row'];
+    this.#pointerX = event.offsetX;
+    this.#hover(hit?.kind === 'bar' ? { task: hit.row.lane.task, bar: hit.bar } : undefined);
+  }
+
+  #onClick(event: MouseEvent): void {
+    const hit = this.#hitAt(event);
+    if (!hit || hit.kind === 'axis') return;
+    const { task } = hit.row.lane;
+    if (hit.kind === 'fold') this.#fold(hit.row, hit.row.folded === undefined);
+    else if (hit.kind === 'bar') this.#choose({ task, bar: hit.bar }, event.offsetX);
+    else this.dispatchEvent(new SelectTaskEvent(task));
+  }
+
+  #onDoubleClick(event: MouseEvent): void {
+    const kind = this.#hitAt(event)?.kind;
+    if (kind !== 'axis' && kind !== 'fold') this.fit();
+  }
+
+  /** Also shows its card: a finger cannot point without touching. */
+  #choose(place: BarPlace, x: number | undefined): void {
+    this.#pointerX = x;
+    this.#hover(place);
+    const line = this.#model.lane(place.task)?.bars[place.bar]?.line;
+    this.dispatchEvent(new SelectTaskEvent(place.task));
+    if (line !== undefined) this.dispatchEvent(new ShowLineEvent(line));
+  }
+
+  #fold(row: Row, folded: boolean): void {
+    this.choices = { ...this.choices, folds: new Map(this.choices.folds).set(row.lane.task, folded) };
+  }
+
+  #hover(place: BarPlace | undefined): void {
+    this.#hovered = place;
+    this.#invalidate();
+  }
+
+  #focus(place: BarPlace | undefined): void {
+    this.#focused = place;
+    this.#hovered = undefined;
+    const facts = place && this.#model.facts(place, this.moment);
+    this.spoken = facts ? spokenFacts(facts) : '';
+    this.#invalidate();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.#isHandled(event)) event.preventDefault();
+  }
+
+  #isHandled({ key, shiftKey }: KeyboardEvent): boolean {
+    const step = STEPS[key];
+    if (shiftKey && (step === 'left' || step === 'right')) this.#foldByKey(step === 'left');
+    else if (step) this.#step(step);
+    else if (key === 'Enter' && this.#focused) this.#choose(this.#focused, undefined);
+    else if (key === 'Escape') this.#focus(undefined);
+    else if (key === '+' || key === '=') this.zoom(2);
+    else if (key === '-') this.zoom(0.5);
+    else if (key === '0') this.fit();
+    else if (key === '<' || key === ',') this.#pan(-KEY_PAN);
+    else if (key === '>' || key === '.') this.#pan(KEY_PAN);
+    else return false;
+    return true;
+  }
+
+  #pan(part: number): void {
+    this.#camera.pan(part);
+    this.requestUpdate();
+  }
+
+  #foldByKey(folded: boolean): void {
+    const row = this.#focused && this.#scene(this.#screen!).rows.of(this.#focused.task);
+    if (row?.parent) this.#fold(row, folded);
+  }
+
+  #step(step: Step): void {
+    const scene = this.#scene(this.#screen!);
+    const before = this.#focused && this.#model.lane(this.#focused.task)?.bars[this.#focused.bar];
+    const { from, to } = this.#camera.window;
+    const time = before ? Math.max(before.from, from) : Math.min(scene.now, to);
+    const place = nextBar(scene.rows, this.moment.position, this.#focused, step, time);
+    this.#focus(place);
+    const row = place && scene.rows.of(place.task);
+    const bar = place && row?.lane.bars[place.bar];
+    if (!row || !bar) return;
+    this.#camera.show(bar.from, barEnd(bar, scene.now));
+    this.#scrollTo(row, scene);
+    this.requestUpdate();
+  }
+
+  #scrollTo({ y, height }: Row, { layout }: Scene): void {
+    const room = layout.height - layout.axis;
+    const { scrollTop } = this.scroller;
+    if (y < scrollTop) this.scroller.scrollTop = y;
+    else if (y + height > scrollTop + room) this.scroller.scrollTop = y + height - room;
+  }
+
+  #showCard(scene: Scene): void {
+    const place = this.#hovered ?? this.#focused;
+    const { card } = this;
+    const facts = place && this.#model.facts(place, this.moment);
+    card.hidden = facts === undefined;
+    if (!place || !facts) return;
+    card.facts = facts;
+    void card.updateComplete.then(() => {
+      const size = { width: card.offsetWidth, height: card.offsetHeight };
+      const box = { width: this.clientWidth, height: this.clientHeight };
+      const at = cardPlace(scene, place, this.#hovered && this.#pointerX, size, box);
+      if (at) card.style.translate = `${Math.round(at.x)}px ${Math.round(at.y)}px`;
+    });
+  }
+}
+
+const STEPS: Readonly<Record<string, Step>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+};
+
+const CURSORS: Readonly<Record<Hit['kind'], string>> = {
+  axis: 'col-resize',
+  fold: 'pointer',
+  label: 'pointer',
+  bar: 'pointer',
+  row: 'grab',
+};

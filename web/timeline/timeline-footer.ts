@@ -1,0 +1,64 @@
+import { html, nothing } from 'lit';
+import type { Palette } from './palette.ts';
+import { fitIcon, questionIcon, thinIcon, zoomInIcon, zoomOutIcon } from './timeline-icons.ts';
+import './timeline-legend.ts';
+
+/** What the buttons below the timeline show and do. */
+export interface Footer {
+  readonly palette: Palette | undefined;
+  readonly explained: boolean;
+  /** Undefined where there are too few tasks for thin rows. */
+  readonly thin: boolean | undefined;
+  explain(): void;
+  makeThin(): void;
+  zoom(factor: number): void;
+  fit(): void;
+}
+
+const ZOOM_STEP = 2;
+
+export function footer(state: Footer) {
+  return html`
+    ${state.explained ? explanation(state.palette) : nothing}
+    <footer>
+      <timeline-legend .palette=${state.palette}></timeline-legend>
+      <button class="quiet explain" aria-expanded=${state.explained} @click=${() => state.explain()}>
+        ${questionIcon} Legend
+      </button>
+      <span class="space"></span>
+      ${state.thin === undefined
+        ? nothing
+        : html`<button
+            class="quiet icon thin"
+            aria-label="Thin rows"
+            title="Thin rows: more tasks at once"
+            aria-pressed=${state.thin}
+            @click=${() => state.makeThin()}
+          >
+            ${thinIcon}
+          </button>`}
+      <button class="quiet icon" aria-label="Zoom out" title="Zoom out (−)" @click=${() => state.zoom(1 / ZOOM_STEP)}>
+        ${zoomOutIcon}
+      </button>
+      <button class="quiet icon" aria-label="Zoom in" title="Zoom in (+)" @click=${() => state.zoom(ZOOM_STEP)}>
+        ${zoomInIcon}
+      </button>
+      <button class="quiet icon" aria-label="Show all of the time" title="Show all of the time (0)" @click=${() => state.fit()}>
+        ${fitIcon}
+      </button>
+    </footer>
+  `;
+}
+
+function explanation(palette: Palette | undefined) {
+  return html`<div class="explanation">
+    <p>
+      Time goes from left to right. Each task has a lane that shows what it did, one thing after the other; below it stand the
+      tasks that it made. Point at a bar to read what it is, click it to see its line in the source. Click the axis to go to a
+      time. To zoom, pinch or turn the wheel with <kbd>Ctrl</kbd>; to move, drag. With the keyboard: arrows, <kbd>Enter</kbd>,
+      <kbd>+</kbd>, <kbd>−</kbd>, <kbd>0</kbd>, and <kbd>Shift</kbd> with <kbd>←</kbd> or <kbd>→</kbd> to fold a task’s family or
+      open it.
+    </p>
+    <timeline-legend sentences .palette=${palette}></timeline-legend>
+  </div>`;
+}

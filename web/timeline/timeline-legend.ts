@@ -1,0 +1,91 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { CanvasSurface } from './canvas-surface.ts';
+import type { Palette } from './palette.ts';
+import { SWATCH, SWATCHES } from './swatches.ts';
+
+/** What the shapes of the timeline mean: in a word each, or in sentences. */
+@customElement('timeline-legend')
+export class TimelineLegend extends LitElement {
+  @property({ attribute: false }) palette: Palette | undefined;
+  @property({ type: Boolean, reflect: true }) sentences = false;
+
+  static override styles = css`
+    :host {
+      display: block;
+      color: var(--text-muted);
+      font: 0.75rem / 1.4 var(--font-ui);
+    }
+
+    dl {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--space-3);
+      margin: 0;
+    }
+
+    div {
+      display: flex;
+      align-items: center;
+      gap: 6px;
+    }
+
+    :host([sentences]) dl {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
+      gap: var(--space-2) var(--space-4);
+    }
+
+    :host([sentences]) div {
+      align-items: start;
+    }
+
+    canvas {
+      flex: none;
+      width: ${SWATCH.width}px;
+      height: ${SWATCH.height}px;
+    }
+
+    :host(:not([sentences])) dd {
+      display: none;
+    }
+
+    :host([sentences]) dt {
+      flex: none;
+      width: 4.25rem;
+      padding-top: 5px;
+      color: var(--text);
+      font-weight: 600;
+    }
+
+    dd {
+      margin: 0;
+      padding-top: 5px;
+    }
+  `;
+
+  protected override render() {
+    return html`<dl>
+      ${SWATCHES.map(
+        ({ name, meaning }) => html`<div title=${this.sentences ? '' : meaning}>
+          <canvas aria-hidden="true"></canvas>
+          <dt>${name}</dt>
+          <dd>${meaning}</dd>
+        </div>`,
+      )}
+    </dl>`;
+  }
+
+  protected override updated(): void {
+    const { palette } = this;
+    if (!palette) return;
+    const ratio = Math.max(2, devicePixelRatio);
+    for (const [index, canvas] of this.renderRoot.querySelectorAll('canvas').entries()) {
+      canvas.width = SWATCH.width * ratio;
+      canvas.height = SWATCH.height * ratio;
+      const surface = new CanvasSurface(canvas.getContext('2d')!, palette, ratio);
+      surface.begin();
+      SWATCHES[index]!.draw(surface);
+    }
+  }
+}
