@@ -12,6 +12,7 @@ import { catalog } from '../examples/catalog.ts';
 import { chooseWaitMode, missingFeatures } from '../runner/browser-support.ts';
 import { reloadNewest } from '../offline/service-worker.ts';
 import { whenIdle } from '../offline/when-idle.ts';
+import '../player/time-controls.ts';
 import { ProgramFiles } from '../runner/program-files.ts';
 import { ProgramWorkers } from '../runner/program-workers.ts';
 import { SafeStorage } from '../storage/safe-storage.ts';
@@ -254,6 +255,7 @@ export class CoroscopePlayground extends LitElement {
           <run-status .run=${run} .player=${player}></run-status>
           ${navigator.clipboard ? this.#copyButton() : nothing}
         </div>
+        <time-controls .player=${player}></time-controls>
         <div class="screen">
           <program-terminal .theme=${this.#theme.current}></program-terminal>
           ${run.phase === 'idle'
