@@ -8,8 +8,13 @@ find_package(Threads REQUIRED)
 target_sources(asyncio PRIVATE
   src/host/native.cpp
   src/host/virtual_native.cpp
+  src/json_text.cpp
   src/threads/native.cpp
-  src/trace_sink.cpp)
+  src/trace_file.cpp
+  src/trace_run.cpp
+  src/trace_sink.cpp
+  src/trace_tables.cpp
+  src/trace_tracks.cpp)
 target_link_libraries(asyncio
   PUBLIC fmt::fmt
   PRIVATE Threads::Threads)
