@@ -11,8 +11,9 @@ export function findAbortedGroups(history: History): Finding[] {
     const owner = tasks.get(event.by);
     // A group that is cancelled from outside, or whose block is, has no failure of its own.
     if (failed ? failed.outcome !== 'raised' : owner?.outcome === 'cancelled') return [];
-    const cancelled = [...tasks.values()].filter(({ cancels }) =>
-      cancels.some(({ canceller, object }) => canceller === 'group' && object === event.object),
+    const cancelled = [...tasks.values()].filter(
+      // It also wakes the task that waits for it by a cancellation.
+      ({ id, cancels }) => id !== event.by && cancels.some(({ canceller, object }) => canceller === 'group' && object === event.object),
     );
     const names = cancelled.map(({ id }) => taskText(recording, id));
     const group = `the TaskGroup of ${taskText(recording, event.by)}`;

@@ -55,8 +55,8 @@ export interface TaskHistory {
   text: string;
   endedAt: number | undefined;
   endEvent: number | undefined;
-  /** Whether anything ever awaited it. */
-  awaited: boolean;
+  /** The index of the event by which it was first awaited. */
+  awaited: number | undefined;
 }
 
 /** A call that blocks the loop's thread. */
@@ -131,7 +131,7 @@ export class History {
           line: this.recording.ownLine(event) ?? callLine(task.call),
           deadline: detailOf(event, WAITS) === 'sleep' ? event.value : undefined,
         });
-        this.markAwaited(event.object);
+        this.markAwaited(event.object, index);
         this.endTurn(event.time, index);
         break;
       case 'woken':
@@ -154,7 +154,7 @@ export class History {
         }
         break;
       case 'member':
-        this.markAwaited(event.task);
+        this.markAwaited(event.task, index);
         break;
       case 'cancel_requested':
         task?.cancels.push({ canceller: detailOf(event, CANCELLERS), object: event.object, event: index });
@@ -199,7 +199,7 @@ export class History {
       text: '',
       endedAt: undefined,
       endEvent: undefined,
-      awaited: false,
+      awaited: undefined,
     });
   }
 
@@ -254,9 +254,9 @@ export class History {
     this.turn = undefined;
   }
 
-  private markAwaited(id: number): void {
+  private markAwaited(id: number, index: number): void {
     const task = this.tasks.get(id);
-    if (task) task.awaited = true;
+    if (task) task.awaited ??= index;
   }
 }
 

@@ -13,7 +13,8 @@ export function findLostTasks(history: History): Finding[] {
   const main = mainBefore(history, first.cancels[0]!.event);
   if (main?.outcome !== 'returned') return [];
 
-  const awaited = lost.every((task) => task.awaited);
+  // The end itself awaits all that it cancels.
+  const awaited = lost.every((task) => task.awaited !== undefined && task.awaited < first.cancels[0]!.event);
   const names = lost.map(({ id }) => taskText(recording, id));
   const many = lost.length > 1;
   const them = many ? 'them' : 'it';

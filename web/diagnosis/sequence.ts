@@ -14,6 +14,8 @@ interface Timed {
   readonly time: number;
   /** How much of it the task ran itself. */
   readonly busy: number;
+  /** Whether it did nothing but let time pass, to its end. */
+  readonly plain: boolean;
 }
 
 /** Awaits one after the other that could as well overlap: each only let time pass, and none uses another's result. */
@@ -55,14 +57,13 @@ function siblings(task: TaskHistory, recording: Recording): Iterable<CallSpan[]>
   return byCaller.values();
 }
 
-/** Undefined if it did anything but let time pass. */
 function timedCall(
   call: CallSpan,
   task: TaskHistory,
   recording: Recording,
   statement: AwaitStatement | undefined,
 ): Timed | undefined {
-  if (!statement || !call.over) return undefined;
+  if (!statement) return undefined;
   const cancelled = task.cancels.some(({ event }) => {
     const { time } = recording.events[event]!;
     return time >= call.from && time <= call.to;
@@ -70,14 +71,14 @@ function timedCall(
   const spans = task.spans.slice(call.firstSpan, call.spansEnd);
   const waits = spans.filter(({ kind }) => kind === 'waiting');
   const passive = waits.every(({ wait, object }) => wait === 'sleep' || recording.object(object)?.kind === 'thread');
-  if (cancelled || waits.length === 0 || !passive) return undefined;
   const busy = spans
     .filter(({ kind }) => kind === 'running')
     .reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, call.to) - Math.max(from, call.from)), 0);
-  return { call, statement, time: call.to - call.from, busy };
+  const plain = call.over && !cancelled && waits.length > 0 && passive;
+  return { call, statement, time: call.to - call.from, busy, plain };
 }
 
-/** Cuts the calls where one does not directly follow the other, or needs it. */
+/** Cuts the calls where one does not directly follow the other, or needs it, or does more than let time pass. */
 function runsOf(calls: readonly (Timed | undefined)[], program: ProgramText): Timed[][] {
   const runs: Timed[][] = [];
   let run: Timed[] = [];
@@ -88,7 +89,22 @@ function runsOf(calls: readonly (Timed | undefined)[], program: ProgramText): Ti
       run = timed ? [timed] : [];
     }
   }
-  return [...runs, run].filter(({ length }) => length > 1);
+  return [...runs, run].flatMap(plainParts).filter(({ length }) => length > 1);
+}
+
+/** A loop as a whole or not at all: its rounds are one statement. */
+function plainParts(run: Timed[]): Timed[][] {
+  if (isLoop(run)) return run.every(({ plain }) => plain) ? [run] : [];
+  const parts: Timed[][] = [[]];
+  for (const timed of run) {
+    if (timed.plain) parts.at(-1)!.push(timed);
+    else parts.push([]);
+  }
+  return parts;
+}
+
+function isLoop(run: readonly Timed[]): boolean {
+  return run.length > 1 && run[0]!.statement === run[1]!.statement;
 }
 
 function follows(run: readonly Timed[], next: Timed, program: ProgramText): boolean {
@@ -111,7 +127,7 @@ function gainOf(run: readonly Timed[], task: number, recording: Recording): Find
   const busy = run.reduce((sum, timed) => sum + timed.busy, 0);
   const together = Math.max(...run.map((timed) => timed.time - timed.busy)) + busy;
   if (total - together < LEAST_GAIN) return undefined;
-  const loop = run[0]!.statement === run[1]!.statement;
+  const loop = isLoop(run);
   const [now, then] = [secondsText(total), secondsText(together)];
   const name = first.func?.name ?? '';
   return {

@@ -80,6 +80,8 @@ describe('a task that is lost at the end', () => {
     trace.at(0.5);
     main.wakes().resumes().returns();
     for (const task of [hello, world]) task.isCancelledBy('shutdown').wakes('cancelled');
+    const gather = trace.object('gather', 'gather');
+    for (const task of [hello, world]) trace.add('member', { object: gather, task: task.id });
     for (const task of [hello, world]) task.resumes().endsCancelled();
     expect(diagnose(trace.recording(), '')).toMatchObject([
       {
@@ -359,6 +361,18 @@ describe('awaits one after another', () => {
     'for (int i = 0; i < 3; ++i) total = co_await step(total);',
   ])('are left alone in a loop whose rounds may need each other: %s', (loop) => {
     expect(awaiting(THREE, ['Coro<int> step(int n) {}', 'f() {', loop, '}'])).toEqual([]);
+  });
+
+  it('are left alone in a loop of which a round was cut off', () => {
+    const { trace, main } = begin();
+    for (const cancelled of [false, false, true]) {
+      main.calls('step', 3).sleeps(1, 1);
+      trace.at(trace.now() + 1);
+      if (cancelled) main.isCancelledBy('callback');
+      main.wakes(cancelled ? 'cancelled' : 'timer').resumes().returnsFromCall();
+    }
+    main.returns();
+    expect(kindsOf(trace, 'Coro<> step(int n) {}\nf() {\nfor (int i = 0; i < 3; ++i) co_await step(i);\n}')).toEqual([]);
   });
 
   it('are left alone if one waited for more than time', () => {
