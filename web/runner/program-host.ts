@@ -14,11 +14,25 @@ export interface ProgramHost {
   trace(heap: Uint8Array, address: number, length: number): void;
 }
 
-/** Really waits: see `waiting.ts`. */
-export type Wait = (seconds: number) => Promise<void> | void;
+/** How a program is made to wait really: see `waiting.ts`. */
+export interface Waits {
+  /** In a wait of its own. */
+  wait(seconds: number): Promise<void> | void;
+  /** Anywhere. */
+  block(seconds: number): void;
+}
 
 /** A program's waits cost no time, unless it is too far ahead. */
-export function createHost(clock: ProgramClock, channel: ProgressChannel, throttle: Throttle, wait: Wait): ProgramHost {
+export function createHost(clock: ProgramClock, channel: ProgressChannel, throttle: Throttle, waits: Waits): ProgramHost {
+  /** The program cannot tell: its clock stands still. */
+  const letPageCatchUp = () => {
+    const pause = channel.secondsUntilEvents;
+    if (pause === 0) return;
+    const now = clock.now();
+    channel.flush({ waitingUntil: now });
+    waits.block(pause);
+    clock.set(now);
+  };
   return {
     now: () => clock.now(),
     wait(seconds) {
@@ -31,9 +45,15 @@ export function createHost(clock: ProgramClock, channel: ProgressChannel, thrott
       const pause = throttle.pause(until);
       if (pause === 0) return goOn();
       channel.flush({ waitingUntil: until });
-      return wait(pause)?.then(goOn) ?? goOn();
+      return waits.wait(pause)?.then(goOn) ?? goOn();
     },
-    write: (fd, bytes) => channel.write(fd === 1 ? 'stdout' : 'stderr', bytes),
-    trace: (heap, address, length) => channel.trace(heap.subarray(address, address + length)),
+    write(fd, bytes) {
+      channel.write(fd === 1 ? 'stdout' : 'stderr', bytes);
+      letPageCatchUp();
+    },
+    trace(heap, address, length) {
+      channel.trace(heap.subarray(address, address + length));
+      letPageCatchUp();
+    },
   };
 }

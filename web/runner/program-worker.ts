@@ -3,7 +3,7 @@
 import { endingOfStatus, endingOfThrown, type Ending, type StartFailureReason, type ThrownDescription } from './ending.ts';
 import type { PageToWorker, WaitMode, WorkerToPage } from './messages.ts';
 import { ProgramClock, type ClockKind } from './program-clock.ts';
-import { createHost, type ProgramHost, type Wait } from './program-host.ts';
+import { createHost, type ProgramHost, type Waits } from './program-host.ts';
 import { foreignImports, offeredBy } from './program-imports.ts';
 import { ProgressChannel } from './progress-channel.ts';
 import { failureReason, messageOf, scriptFailure } from './site-file.ts';
@@ -50,13 +50,12 @@ function stubPromiseIntegration(): void {
   });
 }
 
-function createWait(mode: WaitMode): Wait {
-  if (mode === 'jspi') {
-    const sleep = browserSleep();
-    return (seconds) => waitAtLeast(seconds, realSeconds, sleep);
-  }
-  const block = browserBlock();
-  return (seconds) => blockAtLeast(seconds, realSeconds, block);
+function createWaits(mode: WaitMode): Waits {
+  const atomicBlock = browserBlock();
+  const block = (seconds: number) => blockAtLeast(seconds, realSeconds, atomicBlock);
+  if (mode === 'blocking') return { wait: block, block };
+  const sleep = browserSleep();
+  return { wait: (seconds) => waitAtLeast(seconds, realSeconds, sleep), block };
 }
 
 /** A program could not be made ready; where its own code threw, `describe` tells what. */
@@ -124,7 +123,7 @@ async function run(
 ): Promise<void> {
   const clock = new ProgramClock(kind, () => performance.now());
   const channel = new ProgressChannel(post, () => clock.now(), realSeconds);
-  const host = createHost(clock, channel, new Throttle(kind, channel, realSeconds), createWait(waitMode));
+  const host = createHost(clock, channel, new Throttle(kind, channel, realSeconds), createWaits(waitMode));
   const end = (ending: Ending) => {
     channel.flush('busy');
     post({ type: 'ended', at: clock.now(), ending });

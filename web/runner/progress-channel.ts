@@ -12,14 +12,17 @@ export class ProgressChannel {
   static readonly MESSAGES = { burst: 500, perSecond: 500 };
   /** So much is worth a message in any case, in bytes. */
   static readonly BATCH = 32 * 1024;
-  /** How many events a program may get ahead of the page. */
-  static readonly EVENTS = { burst: 30_000, perSecond: 5000 };
+  /** How many events a program may do when it runs ahead of real time. */
+  static readonly EVENTS_AHEAD = { burst: 30_000, perSecond: 5000 };
+  /** How many events the page can take at all. */
+  static readonly EVENTS = { burst: 100_000, perSecond: 50_000 };
 
   readonly #post: (progress: Progress) => void;
   readonly #now: () => number;
   readonly #trace = new TraceChannel();
   readonly #output: OutputChannel;
   readonly #messages: Budget;
+  readonly #eventsAhead: Budget;
   readonly #events: Budget;
   /** The time of the `printed` event whose text is about to be written. */
   #printed: number | undefined;
@@ -36,6 +39,7 @@ export class ProgressChannel {
     this.#now = now;
     this.#output = new OutputChannel(seconds);
     this.#messages = new Budget(ProgressChannel.MESSAGES, seconds);
+    this.#eventsAhead = new Budget(ProgressChannel.EVENTS_AHEAD, seconds);
     this.#events = new Budget(ProgressChannel.EVENTS, seconds);
   }
 
@@ -44,9 +48,19 @@ export class ProgressChannel {
     return this.#trace.full;
   }
 
-  /** The seconds that the page needs until it can take more; 0 if it can now. */
-  get secondsUntilReady(): number {
-    return Math.max(this.#events.secondsUntil(0), this.#output.secondsUntilSendable);
+  /** The seconds until a program that is ahead may do more; 0 if it may now. */
+  get secondsUntilEventsAhead(): number {
+    return this.#eventsAhead.secondsUntil(0);
+  }
+
+  /** The seconds until the page can take more events at all; 0 if it can now. */
+  get secondsUntilEvents(): number {
+    return this.#events.secondsUntil(0);
+  }
+
+  /** The seconds until the page can take the output; 0 if it can now. */
+  get secondsUntilOutput(): number {
+    return this.#output.secondsUntilSendable;
   }
 
   trace(event: Uint8Array): void {
@@ -85,7 +99,10 @@ export class ProgressChannel {
 
   #record(event: Uint8Array): boolean {
     const recorded = this.#trace.add(event);
-    if (recorded) this.#events.spend(1);
+    if (recorded) {
+      this.#eventsAhead.spend(1);
+      this.#events.spend(1);
+    }
     return recorded;
   }
 

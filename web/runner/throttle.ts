@@ -1,17 +1,14 @@
 import { Budget } from './budget.ts';
 import type { ClockKind } from './program-clock.ts';
+import type { ProgressChannel } from './progress-channel.ts';
 
 /** What of the channel to the page matters here. */
-export interface Recorder {
-  /** Whether no more events are recorded. */
-  readonly full: boolean;
-  /** The seconds that the page needs until it can take more; 0 if it can now. */
-  readonly secondsUntilReady: number;
-}
+export type Recorder = Pick<ProgressChannel, 'full' | 'secondsUntilEventsAhead' | 'secondsUntilOutput'>;
 
 /**
- * Keeps a program from running ahead without end: tells how long a wait has to take in real time.
- * A program that never waits is not held back; its output is dropped where there is too much.
+ * Keeps a program from running ahead without end: tells how long a wait has to take in real time,
+ * which is never longer than what a program takes that is not ahead. One that never waits is not
+ * held back; its output is dropped where there is too much.
  */
 export class Throttle {
   /** How far ahead of real time a program may be, in seconds, … */
@@ -37,12 +34,15 @@ export class Throttle {
   /** The real seconds that a wait must take which ends at `until`, a time of the program; 0 for none. */
   pause(until: number): number {
     if (until === Infinity) return Infinity;
-    return Math.max(this.#recorder.secondsUntilReady, this.#kind === 'ahead' ? this.#lag(until) : 0);
+    const { secondsUntilEventsAhead, secondsUntilOutput } = this.#recorder;
+    if (this.#kind === 'virtual') return secondsUntilOutput;
+    const elapsed = this.#seconds() - this.#start;
+    const lead = Math.max(0, until - elapsed);
+    return Math.max(Math.min(lead, Math.max(secondsUntilEventsAhead, secondsUntilOutput)), this.#lag(until, elapsed));
   }
 
   /** The seconds until a program may be at `until`: a moment more, so that not each wait takes some. */
-  #lag(until: number): number {
-    const elapsed = this.#seconds() - this.#start;
+  #lag(until: number, elapsed: number): number {
     if (this.#recorder.full) this.#leadWhenFull ??= until - elapsed;
     const seconds = this.#leadWhenFull === undefined
       ? (until - Throttle.LEAD) / Throttle.PACE - elapsed

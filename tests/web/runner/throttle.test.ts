@@ -5,7 +5,7 @@ import { Throttle } from '../../../web/runner/throttle.ts';
 
 function throttle(kind: ClockKind) {
   const clock = { seconds: 100 };
-  const recorder = { full: false, secondsUntilReady: 0 };
+  const recorder = { full: false, secondsUntilEventsAhead: 0, secondsUntilOutput: 0 };
   return { clock, recorder, throttle: new Throttle(kind, recorder, () => clock.seconds) };
 }
 
@@ -56,10 +56,19 @@ describe('a program that runs ahead', () => {
     expect(time).toBeLessThan(60 + 1000 * 0.01 + 1);
   });
 
-  test('waits while the page cannot take more', () => {
+  test.each(['secondsUntilEventsAhead', 'secondsUntilOutput'] as const)('waits where it does too much: %s', (budget) => {
     const { recorder, throttle: of } = throttle('ahead');
-    recorder.secondsUntilReady = 0.3;
+    recorder[budget] = 0.3;
     expect(of.pause(1)).toBe(0.3);
+  });
+
+  test('is not made slower than real time', () => {
+    const { clock, recorder, throttle: of } = throttle('ahead');
+    recorder.secondsUntilEventsAhead = 0.3;
+    clock.seconds += 0.9;
+    expect(of.pause(1)).toBeCloseTo(0.1);
+    clock.seconds += 0.2;
+    expect(of.pause(1)).toBe(0);
   });
 
   test('waits forever for what never comes', () => {
@@ -74,10 +83,13 @@ describe('a program on a virtual clock', () => {
     expect(of.pause(1e9)).toBe(0);
   });
 
-  test('waits while the page cannot take more', () => {
-    const { recorder, throttle: of } = throttle('virtual');
-    recorder.secondsUntilReady = 0.3;
-    expect(of.pause(1)).toBe(0.3);
+  test('waits while the page cannot take its output', () => {
+    const { clock, recorder, throttle: of } = throttle('virtual');
+    clock.seconds += 100;
+    recorder.secondsUntilEventsAhead = 0.3;
+    expect(of.pause(1)).toBe(0);
+    recorder.secondsUntilOutput = 0.2;
+    expect(of.pause(1)).toBe(0.2);
   });
 
   test('waits forever for what never comes', () => {
