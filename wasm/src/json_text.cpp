@@ -55,7 +55,7 @@ Sequence first_sequence(std::string_view text) {
 
 void JsonText::add_number(std::uint64_t number) {
   const fmt::format_int digits(number);
-  add({digits.data(), digits.size()});
+  add(std::string_view(digits.data(), digits.size()));
 }
 
 void JsonText::add_escaped(std::string_view text) {
@@ -71,7 +71,7 @@ void JsonText::add_escaped(std::string_view text) {
     if (byte >= 0x80) {
       const Sequence sequence = first_sequence(text);
       length = sequence.length;
-      add(sequence.valid ? text.substr(0, length) : "\\ufffd");
+      add(sequence.valid ? text.substr(0, length) : std::string_view("\\ufffd"));
     } else if (byte == '"') {
       add("\\\"");
     } else if (byte == '\\') {
@@ -80,9 +80,7 @@ void JsonText::add_escaped(std::string_view text) {
       add("\\n");
     } else {
       constexpr std::string_view digits = "0123456789abcdef";
-      add("\\u00");
-      add(digits.substr(byte >> 4U, 1));
-      add(digits.substr(byte & 0xfU, 1));
+      add("\\u00", digits.substr(byte >> 4U, 1), digits.substr(byte & 0xfU, 1));
     }
     text.remove_prefix(length);
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -8,15 +10,24 @@
 
 namespace asyncio::detail {
 
+/// A few characters of JSON in a place of fixed size: that is copied faster.
+template <std::size_t N>
+struct ShortJson {
+  std::array<char, N> text;
+  std::size_t size;
+};
+
 /// JSON under construction, in memory that is used again and again.
 class JsonText {
  public:
-  /// Adds what is JSON already.
-  void add(std::string_view json) {
-    if (json.size() > capacity_ - size_) grow(json.size());
-    // Null only when it is empty, too.
-    if (!json.empty()) std::memcpy(data_.get() + size_, json.data(), json.size());
-    size_ += json.size();
+  /// Adds pieces that are JSON already: string literals, string views and short JSON.
+  template <class... Pieces>
+  void add(const Pieces&... pieces) {
+    if (const std::size_t wanted = (room(pieces) + ...); wanted > capacity_ - size_) grow(wanted);
+    // A copy: the compiler must assume that what is written through it changes the members.
+    char* end = data_.get() + size_;
+    ((end = put(end, pieces)), ...);
+    size_ = static_cast<std::size_t>(end - data_.get());
   }
 
   void add_number(std::uint64_t number);
@@ -30,6 +41,30 @@ class JsonText {
   void clear() { size_ = 0; }
 
  private:
+  template <std::size_t N>
+  static constexpr std::size_t room(const char (&)[N]) {
+    return N - 1;
+  }
+  template <std::size_t N>
+  static constexpr std::size_t room(const ShortJson<N>&) {
+    return N;
+  }
+  static std::size_t room(std::string_view text) { return text.size(); }
+
+  template <std::size_t N>
+  static char* put(char* to, const char (&literal)[N]) {
+    std::memcpy(to, literal, N - 1);
+    return to + (N - 1);
+  }
+  template <std::size_t N>
+  static char* put(char* to, const ShortJson<N>& json) {
+    std::memcpy(to, json.text.data(), N);
+    return to + json.size;
+  }
+  static char* put(char* to, std::string_view text) {
+    return std::copy(text.begin(), text.end(), to);
+  }
+
   void grow(std::size_t wanted);
 
   std::unique_ptr<char[]> data_;

@@ -18,7 +18,7 @@ constexpr std::int64_t shortly_after = 10;
 /// The scope of an instant.
 constexpr std::string_view on_track = R"(,"s":"t")";
 
-std::uint64_t tid_of(std::uint32_t task) { return std::uint64_t{task} + 1; }
+std::uint32_t tid_of(std::uint32_t task) { return task + 1; }
 
 std::int64_t nanoseconds_of(double seconds) {
   constexpr double largest = 9e18;
@@ -56,9 +56,8 @@ TraceRun::TraceRun(int number, JsonText& out, std::uint64_t& flows)
     : out_(out),
       flows_(flows),
       number_(number),
-      pid_(2 * static_cast<std::uint64_t>(number) - 1),
-      ts_(0),
-      loop_{.track = Track(pid_, 1)} {
+      pid_(2 * static_cast<std::uint32_t>(number) - 1),
+      loop_{.track = make_track(pid_, 1)} {
   write_name("process_name", loop_.track, process_name("program"));
   write_name("thread_name", loop_.track, "event loop");
   write_order(loop_.track, 1);
@@ -68,7 +67,7 @@ void TraceRun::write(const TraceEvent& event) {
   if (event.time > time_) {
     time_ = event.time;
     nanoseconds_ = nanoseconds_of(event.time);
-    ts_ = Microseconds(nanoseconds_);
+    ts_ = to_microseconds(nanoseconds_);
   }
   if (idle_) {
     idle_ = false;
@@ -169,7 +168,7 @@ void TraceRun::write_of_task(const TraceEvent& event, TraceTask& task) {
       while (task.slices.depth > 1) end(task.slices);
       task.ended = true;
       task.ended_at = nanoseconds_;
-      end_at(Microseconds(nanoseconds_ + shortly_after), task.slices)
+      end_at(to_microseconds(nanoseconds_ + shortly_after), task.slices)
           .arg("outcome", outcome(event.detail))
           .arg_unescaped("text", event.text);
       tables_.forget_task_later(event.task);
@@ -185,7 +184,7 @@ void TraceRun::write_instant(const TraceEvent& event) {
       const std::int64_t end = nanoseconds_of(event.value);
       record("X", track_of(event.task))
           .add(",\"dur\":")
-          .add(Microseconds(std::max<std::int64_t>(0, end - nanoseconds_)).json())
+          .add(to_microseconds(std::max<std::int64_t>(0, end - nanoseconds_)))
           .named("blocking", "blocking_sleep")
           .place_arg("at", tables_.file(event.file), event.line);
       break;
@@ -243,7 +242,7 @@ void TraceRun::write_flow(std::string_view kind, const TraceEvent& event, const 
   const fmt::format_int id(++flows_);
   const std::string_view number(id.data(), id.size());
   TraceRecord(out_, "s", by ? by->slices.track : loop_.track,
-              by && by->ended ? Microseconds(by->ended_at) : ts_)
+              by && by->ended ? to_microseconds(by->ended_at) : ts_)
       .add(",\"id\":")
       .add(number)
       .named(kind, kind);
@@ -251,7 +250,7 @@ void TraceRun::write_flow(std::string_view kind, const TraceEvent& event, const 
 }
 
 void TraceRun::finish() {
-  const Microseconds shortly(nanoseconds_ + shortly_after);
+  const Microseconds shortly = to_microseconds(nanoseconds_ + shortly_after);
   const auto end_all = [&](TraceSlices& slices) {
     while (slices.depth > 0) end_at(shortly, slices);
   };
@@ -270,7 +269,9 @@ TraceRecord TraceRun::begin(TraceSlices& slices, std::string_view category, std:
 }
 
 void TraceRun::end(TraceSlices& slices) {
-  if (slices.depth > 0) end_at(ts_, slices);
+  if (slices.depth == 0) return;
+  --slices.depth;
+  out_.add(",\n{\"ph\":\"E\",", slices.track, ",\"ts\":", ts_, "}");
 }
 
 TraceRecord TraceRun::end_at(const Microseconds& at, TraceSlices& slices) {
@@ -325,7 +326,7 @@ void TraceRun::write_name(std::string_view what, const Track& track, std::string
   TraceRecord(out_, "M", track).add(",\"name\":\"").add(what).add("\"").arg("name", name);
 }
 
-void TraceRun::write_order(const Track& track, std::uint64_t tid) {
+void TraceRun::write_order(const Track& track, std::uint32_t tid) {
   TraceRecord(out_, "M", track)
       .add(R"(,"name":"thread_sort_index","args":{"sort_index":)")
       .add_number(tid)
@@ -333,7 +334,7 @@ void TraceRun::write_order(const Track& track, std::uint64_t tid) {
 }
 
 TraceSlices& TraceRun::thread(std::uint32_t number) {
-  const Track track(pid_ + 1, number);
+  const Track track = make_track(pid_ + 1, number);
   if (threads_.empty()) write_name("process_name", track, process_name("worker threads"));
   const auto [thread, added] = threads_.try_emplace(number, TraceSlices{.track = track});
   if (added) {
@@ -363,7 +364,7 @@ std::string_view TraceRun::canceller(const TraceEvent& event) {
   return {};
 }
 
-Track TraceRun::task_track(std::uint32_t task) const { return {pid_, tid_of(task)}; }
+Track TraceRun::task_track(std::uint32_t task) const { return make_track(pid_, tid_of(task)); }
 
 Track TraceRun::track_of(std::uint32_t task) const {
   return tables_.knows_task(task) ? task_track(task) : loop_.track;

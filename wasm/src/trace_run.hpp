@@ -42,7 +42,7 @@ class TraceRun {
   void begin_state(TraceTask& task);
 
   void write_name(std::string_view what, const Track& track, std::string_view name);
-  void write_order(const Track& track, std::uint64_t tid);
+  void write_order(const Track& track, std::uint32_t tid);
   void name_task(const TraceEvent& event, TraceTask& task);
   std::string process_name(std::string_view name) const;
   TraceSlices& thread(std::uint32_t number);
@@ -56,12 +56,12 @@ class TraceRun {
   JsonText& out_;
   std::uint64_t& flows_;
   const int number_;
-  const std::uint64_t pid_;
+  const std::uint32_t pid_;
 
   // Of the latest event. Worker threads look at the clock before they get to tell.
   double time_ = -std::numeric_limits<double>::infinity();
   std::int64_t nanoseconds_ = 0;
-  Microseconds ts_;
+  Microseconds ts_ = to_microseconds(0);
 
   TraceSlices loop_;
   bool idle_ = false;

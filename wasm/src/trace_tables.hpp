@@ -27,7 +27,7 @@ struct TraceState {
 
 /// The open slices of a track.
 struct TraceSlices {
-  Track track{0, 0};
+  Track track = {};
   std::uint32_t depth = 0;
 };
 

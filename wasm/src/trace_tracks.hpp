@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -10,28 +9,12 @@ namespace asyncio::detail {
 
 /// A point of time or a duration as Chrome's trace events have them: microseconds, with three
 /// decimals.
-class Microseconds {
- public:
-  explicit Microseconds(std::int64_t nanoseconds);
+using Microseconds = ShortJson<24>;
+Microseconds to_microseconds(std::int64_t nanoseconds);
 
-  std::string_view json() const { return {text_.data(), size_}; }
-
- private:
-  std::array<char, 24> text_;
-  std::size_t size_;
-};
-
-/// Where events stand: what the format calls a thread of a process.
-class Track {
- public:
-  Track(std::uint64_t pid, std::uint64_t tid);
-
-  std::string_view json() const { return {text_.data(), size_}; }
-
- private:
-  std::array<char, 55> text_;
-  std::uint8_t size_;
-};
+/// Where events stand, as members of an event: what the format calls a thread of a process.
+using Track = ShortJson<40>;
+Track make_track(std::uint32_t pid, std::uint32_t tid);
 
 /// An event of a trace; complete when it goes.
 ///
@@ -41,39 +24,37 @@ class Track {
 class TraceRecord {
  public:
   TraceRecord(JsonText& out, std::string_view phase, const Track& track) : out_(out) {
-    out.add(",\n{\"ph\":\"");
-    out.add(phase);
-    out.add("\",");
-    out.add(track.json());
+    out.add(",\n{\"ph\":\"", phase, "\",", track);
   }
   TraceRecord(JsonText& out, std::string_view phase, const Track& track, const Microseconds& at)
-      : TraceRecord(out, phase, track) {
-    out.add(",\"ts\":");
-    out.add(at.json());
+      : out_(out) {
+    out.add(",\n{\"ph\":\"", phase, "\",", track, ",\"ts\":", at);
   }
   TraceRecord(JsonText& out, std::string_view phase, const Track& track, const Microseconds& at,
               std::string_view category, std::string_view name)
-      : TraceRecord(out, phase, track, at) {
-    named(category, name);
+      : out_(out) {
+    out.add(",\n{\"ph\":\"", phase, "\",", track, ",\"ts\":", at, ",\"cat\":\"", category,
+            "\",\"name\":\"", name, "\"");
   }
   TraceRecord(const TraceRecord&) = delete;
   TraceRecord& operator=(const TraceRecord&) = delete;
-  ~TraceRecord() { out_.add(has_args_ ? std::string_view("}}") : std::string_view("}")); }
+  ~TraceRecord() {
+    if (has_args_) {
+      out_.add("}}");
+    } else {
+      out_.add("}");
+    }
+  }
 
   /// Adds members of the event: JSON, with a comma before.
-  TraceRecord& add(std::string_view json) {
-    out_.add(json);
+  template <class... Pieces>
+  TraceRecord& add(const Pieces&... json) {
+    out_.add(json...);
     return *this;
   }
   TraceRecord& named(std::string_view category, std::string_view name) {
-    out_.add(",\"cat\":\"");
-    out_.add(category);
-    out_.add("\",\"name\":\"");
-    out_.add(name);
-    out_.add("\"");
-    return *this;
+    return add(",\"cat\":\"", category, "\",\"name\":\"", name, "\"");
   }
-
   TraceRecord& add_number(std::uint64_t number) {
     out_.add_number(number);
     return *this;
