@@ -70,11 +70,12 @@ export class BarCard extends LitElement {
   protected override render() {
     const facts = this.facts;
     if (!facts) return nothing;
-    const { task, phase, what, when, why, end, line } = facts;
+    const { task, phase, what, when, why, late, end, line } = facts;
     return html`
       <p class="task">${task} <span class="phase ${phase}">${PHASE_NAMES[phase]}</span></p>
       <p>${sentence(what)}</p>
       ${why ? html`<p>Because ${why}</p>` : nothing}
+      ${late ? html`<p>It ${late}</p>` : nothing}
       ${end ? html`<p>Then it ${end}</p>` : nothing}
       <p class="minor">${sentence(when)}${line === undefined ? nothing : html` · line ${line}`}</p>
     `;

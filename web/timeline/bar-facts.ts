@@ -1,11 +1,11 @@
-import type { Lane } from '../trace/bars.ts';
+import type { Bar, Lane } from '../trace/bars.ts';
 import { taskLabel } from '../trace/labels.ts';
 import type { Moment, Recording } from '../trace/recording.ts';
 import { Replay } from '../trace/replay.ts';
 import type { TaskPhase } from '../trace/task-state.ts';
 import { detailOf, OUTCOMES } from '../trace/trace-event.ts';
 import { endText, readyReason, stateText } from '../trace/words.ts';
-import { barEnd, hasEnded } from './lane-pieces.ts';
+import { barEnd, hasEnded, lateSince } from './lane-pieces.ts';
 import { exactTime, shortSpan } from './times.ts';
 
 /** What is to know of a bar. */
@@ -18,11 +18,16 @@ export interface BarFacts {
   readonly when: string;
   /** Why it began: who woke the task. */
   readonly why: string | undefined;
+  /** Why it lasts longer than it should. */
+  readonly late: string | undefined;
   /** How the task ended with it. */
   readonly end: string | undefined;
   /** In the learner's own program. */
   readonly line: number | undefined;
 }
+
+/** Every timer is a little late. */
+const NOTICEABLE = 0.002;
 
 export class BarFactFinder {
   readonly #recording: Recording;
@@ -46,15 +51,16 @@ export class BarFactFinder {
       what: stateText(recording, bar, objects),
       when: whenText(bar.from, barEnd(bar, moment.time), over),
       why: this.#why(lane, index),
+      late: lateText(bar, moment.time),
       end: index === lane.bars.length - 1 && hasEnded(lane, moment.position) ? this.#end(lane) : undefined,
       line: bar.line,
     };
   }
 
-  /** Short enough to stand in a bar. */
-  words(lane: Lane, index: number): string {
+  /** Short enough to stand in a bar, or in that part of it which is in this phase. */
+  words(lane: Lane, index: number, phase: TaskPhase): string {
     const bar = lane.bars[index]!;
-    if (bar.phase === 'ready') return 'ready, waits for its turn';
+    if (phase === 'ready') return bar.phase === 'sleeping' ? 'ready, but the thread is busy' : 'ready, waits for its turn';
     return stateText(this.#recording, bar);
   }
 
@@ -76,15 +82,22 @@ export class BarFactFinder {
   }
 }
 
+function lateText(bar: Bar, now: number): string | undefined {
+  const late = lateSince(bar, now);
+  const by = barEnd(bar, now) - late;
+  return by >= NOTICEABLE ? `could have gone on ${shortSpan(by)} earlier, but the thread was busy` : undefined;
+}
+
 function whenText(from: number, to: number, over: boolean): string {
   const span = shortSpan(to - from);
   return over ? `at ${exactTime(from)}, for ${span}` : `since ${exactTime(from)}, ${span} so far`;
 }
 
 /** All of it in one sentence or two, to be spoken. */
-export function spokenFacts({ task, what, when, why, end, line }: BarFacts): string {
+export function spokenFacts({ task, what, when, why, late, end, line }: BarFacts): string {
   const parts = [`${task} ${what}, ${when}`];
   if (why) parts.push(`It went on because ${why}`);
+  if (late) parts.push(`It ${late}`);
   if (end) parts.push(`Then it ${end}`);
   if (line !== undefined) parts.push(`Line ${line}`);
   return `${parts.join('. ')}.`;

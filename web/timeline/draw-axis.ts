@@ -28,7 +28,7 @@ export function drawAxis(surface: Surface, scene: Scene): void {
     const room = scene.measure(label, LABEL) / 2;
     // At the edges, inwards.
     const at = Math.min(Math.max(x, layout.gutter + room + 2), layout.width - room - 2);
-    surface.text(label, at, 16, LABEL);
+    if (!isBehindNow(scene, at, room)) surface.text(label, at, 16, LABEL);
     surface.rect(Math.round(x), layout.axis - 6, 1, 6, { fill: 'border' });
   }
   if (base !== undefined) drawBase(surface, scene, base);
@@ -44,15 +44,27 @@ function drawBase(surface: Surface, { layout, measure }: Scene, base: string): v
 
 /** Over everything: the moment. */
 export function drawNow(surface: Surface, scene: Scene): void {
-  const { layout, scale, moment } = scene;
-  const x = scale.x(moment.time);
-  if (x < scale.left - 1 || x > scale.right + 1) return;
+  const { layout } = scene;
+  const sign = nowSign(scene);
+  if (!sign) return;
+  const { x, text, left, width } = sign;
   surface.rect(x - 0.75, layout.axis - 4, 1.5, layout.height - layout.axis + 4, { fill: 'text' });
-  const text = exactTime(moment.time);
-  const width = scene.measure(text, NOW) + 14;
-  const left = Math.min(Math.max(x - width / 2, layout.gutter + 1), layout.width - width - 1);
-  surface.rect(left - 2, 2, width + 4, layout.axis - 5, { fill: 'surface', opacity: 0.85 });
   surface.rect(left, 3, width, 18, { fill: 'text', radius: 9 });
   surface.text(text, left + width / 2, 16, NOW);
   surface.polygon([x - 4, 20.5, x + 4, 20.5, x, 25.5], 'text');
+}
+
+/** The moment's time on the axis; undefined if it is not in view. */
+function nowSign({ layout, scale, moment, measure }: Scene) {
+  const x = scale.x(moment.time);
+  if (x < scale.left - 1 || x > scale.right + 1) return undefined;
+  const text = exactTime(moment.time);
+  const width = measure(text, NOW) + 14;
+  const left = Math.min(Math.max(x - width / 2, layout.gutter + 1), layout.width - width - 1);
+  return { x, text, left, width };
+}
+
+function isBehindNow(scene: Scene, x: number, room: number): boolean {
+  const sign = nowSign(scene);
+  return sign !== undefined && x + room > sign.left - 6 && x - room < sign.left + sign.width + 6;
 }

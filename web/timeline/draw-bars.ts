@@ -7,7 +7,7 @@ import { middleOf } from './layout.ts';
 import { BAR_HEIGHT, DOTS_APART, drawBar, drawEnd, drawMark, drawShare, drawThinBar, LEAST_RUN } from './looks.ts';
 import type { Row } from './rows.ts';
 import { rowsInView, type BarPlace, type Scene } from './scene.ts';
-import type { Surface, TextStyle } from './surface.ts';
+import type { Measure, Surface, TextStyle } from './surface.ts';
 import { fitted } from './text-fit.ts';
 
 /** No drawing has more pieces of bars than that: what there are more is merged. */
@@ -16,7 +16,9 @@ const MOST_PIECES = 40_000;
 const OVER = 12;
 const WORDS: TextStyle = { colour: 'text', size: 11 };
 const RUNNING_WORDS: TextStyle = { colour: 'onRunning', size: 11, weight: 600 };
-const LEAST_WORDS = 46;
+const LEAST_WORDS = 42;
+/** A text that is cut after fewer letters says less than its first word. */
+const LEAST_CUT = 15;
 /** Prints nearer to each other are one pin. */
 const MARKS_APART = 4;
 const STRIP_COLUMN = 2;
@@ -88,9 +90,8 @@ class RowPainter {
       const style = phase === 'running' ? RUNNING_WORDS : WORDS;
       const start = Math.max(left, scene.scale.left) + 9;
       const room = Math.min(right, scene.scale.right) - start - 6;
-      if (room < LEAST_WORDS - 15) continue;
-      const text = fitted(scene.wordsOf(lane, bar), room, style, scene.measure);
-      if (text.length < 3) continue;
+      const text = wordsIn(room, scene.wordsOf(lane, bar, phase), style, scene.measure);
+      if (text === '') continue;
       if (phase !== 'running') {
         const width = scene.measure(text, style);
         surface.rect(start - 4, middle - 7.5, width + 8, 15, { fill: 'surface', radius: 3 });
@@ -160,32 +161,55 @@ class RowPainter {
     const height = layout.heights.strip - 8;
     const unit = height / Math.max(1, counts.most);
     const end = Math.min(scale.right, scale.x(now));
-    // As tall as what is the same: neighbours of equal shares are one shape.
-    const open = COUNTED.map(() => ({ from: scale.left, height: 0, y: 0 }));
-    const close = (index: number, x: number): void => {
-      const share = open[index]!;
-      if (share.height >= 0.25 && x > share.from) {
-        drawShare(surface, COUNTED[index]!, share.from, share.y, x - share.from, share.height);
-      }
-    };
+    const shares = COUNTED.map((phase) => new Share(surface, phase, scale.left));
     for (let x = scale.left; x < end; x += STRIP_COLUMN) {
       const from = scale.time(x);
       const to = scale.time(Math.min(x + STRIP_COLUMN, end));
       let y = bottom;
-      for (let index = 0; index < COUNTED.length; index++) {
-        const share = open[index]!;
-        let tall = counts.mean(index, from, to, known) * unit;
-        // However shortly it was, it is seen that somebody ran.
-        if (index === 0 && tall < LEAST_RUN && counts.ran(from, to, known)) tall = LEAST_RUN;
-        tall = Math.round(tall * 2) / 2;
+      for (const [index, share] of shares.entries()) {
+        const tall = Math.round(counts.mean(index, from, to, known) * unit * 2) / 2;
         y -= tall;
-        if (share.height === tall && share.y === y) continue;
-        close(index, x);
-        open[index] = { from: x, height: tall, y };
+        share.go(x, y, tall);
       }
+      // However shortly it was, it is seen that somebody ran.
+      if (counts.ran(from, to, known)) surface.rect(x, bottom - LEAST_RUN, STRIP_COLUMN, LEAST_RUN, { fill: 'running' });
     }
-    for (let index = 0; index < COUNTED.length; index++) close(index, end);
+    for (const share of shares) share.go(end, 0, 0);
     surface.rect(scale.left, bottom, Math.max(0, end - scale.left), 1, { fill: 'border' });
+  }
+}
+
+/** As much of the words as says something: else the first of them, or none. */
+function wordsIn(room: number, words: string, style: TextStyle, measure: Measure): string {
+  const text = fitted(words, room, style, measure);
+  if (text === words || text.length >= LEAST_CUT) return text;
+  const [first = ''] = /^\w+/.exec(words) ?? [];
+  return measure(first, style) <= room ? first : '';
+}
+
+/** One phase's part of a strip. Neighbours of the same height are one shape. */
+class Share {
+  #from: number;
+  #y = 0;
+  #height = 0;
+
+  constructor(
+    private readonly surface: Surface,
+    private readonly phase: TaskPhase,
+    from: number,
+  ) {
+    this.#from = from;
+  }
+
+  /** From `x` on it has this place. */
+  go(x: number, y: number, height: number): void {
+    if (y === this.#y && height === this.#height) return;
+    if (this.#height > 0 && x > this.#from) {
+      drawShare(this.surface, this.phase, this.#from, this.#y, x - this.#from, this.#height);
+    }
+    this.#from = x;
+    this.#y = y;
+    this.#height = height;
   }
 }
 

@@ -40,7 +40,7 @@ export function drawLabels(surface: Surface, scene: Scene): void {
 function drawLabel(surface: Surface, scene: Scene, row: Row): void {
   const { layout, measure } = scene;
   const y = layout.axis + row.y - scene.scroll;
-  const baseline = y + (layout.labelsAbove ? 13 : layout.middle + 4);
+  const baseline = y + (layout.labelsAbove ? 14 : layout.middle + 4);
   const { triangle, name: left } = labelPlace(row, layout);
   const right = layout.labelsAbove ? layout.width - 8 : layout.gutter - 8;
   if (row.parent) drawTriangle(surface, triangle, baseline - 4, row.folded !== undefined);
@@ -60,7 +60,7 @@ function drawFolded(surface: Surface, scene: Scene, row: Row, count: number, beh
   if (!layout.labelsAbove) {
     surface.text(text, labelPlace(row, layout).name, y + layout.heights.task + 16, FOLDED);
   } else if (behind + measure(text, FOLDED) + 16 < layout.width) {
-    surface.text(text, layout.width - 10, y + 13, { ...FOLDED, align: 'right' });
+    surface.text(text, layout.width - 10, y + 14, { ...FOLDED, align: 'right' });
   }
 }
 

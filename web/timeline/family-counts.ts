@@ -1,6 +1,7 @@
-import type { Lane } from '../trace/bars.ts';
+import type { Bar, Lane } from '../trace/bars.ts';
 import { countWhile } from '../trace/recording.ts';
 import type { TaskPhase } from '../trace/task-state.ts';
+import { lateSince } from './lane-pieces.ts';
 
 /** What a strip shows of a family, the most telling first. */
 export const COUNTED = ['running', 'ready', 'waiting', 'sleeping'] as const satisfies readonly TaskPhase[];
@@ -35,7 +36,7 @@ export class FamilyCounts {
   update(lanes: readonly Lane[]): void {
     const changes: Change[] = [];
     for (const lane of lanes) this.#collect(lane, changes);
-    changes.sort((a, b) => a.event - b.event);
+    changes.sort((a, b) => a.time - b.time || a.event - b.event);
     for (const change of changes) this.#add(change);
   }
 
@@ -63,16 +64,28 @@ export class FamilyCounts {
     const taken = this.#taken.get(lane) ?? { bars: 0, ended: false };
     for (let i = taken.bars; i < lane.bars.length; i++) {
       const { from, event, phase } = lane.bars[i]!;
-      changes.push({ time: from, event, before: lane.bars[i - 1]?.phase, after: phase });
+      changes.push({ time: from, event, before: this.#leave(lane.bars[i - 1], changes), after: phase });
     }
     if (lane.endEvent !== undefined && !taken.ended) {
-      changes.push({ time: lane.end!, event: lane.endEvent, before: lane.bars.at(-1)?.phase, after: undefined });
+      const before = this.#leave(lane.bars.at(-1), changes);
+      changes.push({ time: lane.end!, event: lane.endEvent, before, after: undefined });
     }
     this.#taken.set(lane, { bars: lane.bars.length, ended: lane.endEvent !== undefined });
   }
 
-  #add({ time, event, before, after }: Change): void {
+  /** The phase in which the bar ends: a sleep that ends too late was ready by then. */
+  #leave(bar: Bar | undefined, changes: Change[]): TaskPhase | undefined {
+    const late = bar?.to === undefined ? Infinity : lateSince(bar, bar.to);
+    if (!bar || late === Infinity) return bar?.phase;
+    changes.push({ time: late, event: bar.event, before: bar.phase, after: 'ready' });
+    return 'ready';
+  }
+
+  #add({ before, after, ...change }: Change): void {
     const last = this.#times.length - 1;
+    // What has become too late lies behind what was known by then.
+    const time = Math.max(change.time, this.#times[last] ?? 0);
+    const event = Math.max(change.event, this.#events[last] ?? 0);
     const lasted = last < 0 ? 0 : time - this.#times[last]!;
     let all = 0;
     for (const [index, phase] of COUNTED.entries()) {

@@ -3,7 +3,10 @@ import { countWhile, type Moment } from '../trace/recording.ts';
 import type { TaskPhase } from '../trace/task-state.ts';
 import type { TimeScale } from './time-scale.ts';
 
-/** A bar as it is drawn; or several that would be too narrow each, drawn as one: those from index `first` to `last`. */
+/**
+ * A bar as it is drawn; or several that would be too narrow each, drawn as one: those from index `first` to `last`. A
+ * sleep that ends too late is two pieces.
+ */
 export type VisitPiece = (phase: TaskPhase, left: number, right: number, first: number, last: number) => void;
 
 /** How many of its bars have begun. */
@@ -23,6 +26,14 @@ export function barEnd(bar: Bar, now: number): number {
   return bar.to === undefined ? now : Math.min(bar.to, now);
 }
 
+/**
+ * From when on a sleep lasts only because the loop has no time to end it: the task could go on, if nobody
+ * else had the thread. Infinity if it is over in time.
+ */
+export function lateSince({ deadline, to }: Bar, now: number): number {
+  return deadline !== undefined && deadline < Math.min(to ?? now, now) ? deadline : Infinity;
+}
+
 /** A merged piece that contains some running shows that: it is what readers look for, however short. */
 const LOOK_AT = 8;
 
@@ -40,7 +51,7 @@ export function forEachPiece(
   const { bars } = lane;
   const count = barsBegun(lane, moment.position);
   const { window } = scale;
-  const inView = countWhile(bars, (bar) => bar.from <= window.from) - 1;
+  const inView = countWhile(bars, (bar) => bar.from < window.from) - 1;
   for (let i = Math.max(0, inView); i < count; i++) {
     const bar = bars[i]!;
     if (bar.from > window.to) return;
@@ -49,7 +60,10 @@ export function forEachPiece(
     if (scale.x(barEnd(bar, moment.time)) - left < least) {
       last = Math.max(i, lastEndingBy(bars, i, count, scale.time(left + least), moment.time));
     }
-    visit(phaseOf(bars, i, last), left, scale.x(barEnd(bars[last]!, moment.time)), i, last);
+    const right = scale.x(barEnd(bars[last]!, moment.time));
+    const late = last === i ? scale.x(lateSince(bar, moment.time)) : right;
+    visit(phaseOf(bars, i, last), left, Math.min(late, right), i, last);
+    if (late < right) visit('ready', late, right, i, last);
     i = last;
   }
 }

@@ -25,12 +25,12 @@ const MOST_GUTTER = 250;
 export function layoutOf(width: number, height: number): Layout {
   const common = { width, height, axis: AXIS };
   if (width < NARROW) {
-    const heights = { task: 42, thin: 4, strip: 34 };
+    const heights = { task: 47, thin: 4, strip: 48 };
     const left = 10;
-    return { ...common, gutter: 0, labelsAbove: true, left, right: Math.max(left + 1, width - 14), heights, middle: 27 };
+    return { ...common, gutter: 0, labelsAbove: true, left, right: Math.max(left + 1, width - 14), heights, middle: 31 };
   }
   const gutter = Math.round(Math.min(Math.max(width * 0.22, LEAST_GUTTER), MOST_GUTTER));
-  const heights = { task: 32, thin: 4, strip: 34 };
+  const heights = { task: 32, thin: 4, strip: 48 };
   return { ...common, gutter, labelsAbove: false, left: gutter + 6, right: width - 18, heights, middle: 17 };
 }
 

@@ -108,7 +108,8 @@ export function drawShare(surface: Surface, phase: TaskPhase, x: number, y: numb
       surface.rect(x, y, width, height, { pattern: HATCH });
       break;
     default:
-      surface.rect(x, y, width, height, { fill: 'sleeping', opacity: 0.3 });
+      surface.rect(x, y, width, height, { fill: 'sleeping', opacity: 0.25 });
+      surface.rect(x, y, width, 1, { fill: 'sleeping' });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Arrow, Lane } from '../trace/bars.ts';
 import type { Moment } from '../trace/recording.ts';
+import type { TaskPhase } from '../trace/task-state.ts';
 import type { FamilyCounts } from './family-counts.ts';
 import type { Layout } from './layout.ts';
 import type { Rows } from './rows.ts';
@@ -31,8 +32,8 @@ export interface Scene {
   countsOf(lane: Lane): FamilyCounts;
   /** A task's name and its function. */
   nameOf(task: number): TaskName;
-  /** What the bar says inside, if it is wide enough. */
-  wordsOf(lane: Lane, bar: number): string;
+  /** What the bar, or its part in this phase, says inside, if it is wide enough. */
+  wordsOf(lane: Lane, bar: number, phase: TaskPhase): string;
 }
 
 export interface TaskName {

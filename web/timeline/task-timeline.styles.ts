@@ -86,7 +86,7 @@ export const timelineStyles = css`
     display: none;
     flex: 1;
     overflow: hidden;
-    max-height: 26px;
+    max-height: 30px;
   }
 
   .space {

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
 import { shared } from '../styles/shared.ts';
 import { Recording, type Moment } from '../trace/recording.ts';
 import { SeekEvent, SelectTaskEvent, ShowLineEvent } from '../trace/view-events.ts';
@@ -12,7 +12,6 @@ import { Gestures } from './gestures.ts';
 import { hitTest, type Hit } from './hit-test.ts';
 import { nextBar, type Step } from './keys.ts';
 import { barEnd } from './lane-pieces.ts';
-import type { Palette } from './palette.ts';
 import type { Row, RowChoices } from './rows.ts';
 import type { BarPlace, Scene } from './scene.ts';
 import { timelineStyles } from './task-timeline.styles.ts';
@@ -20,6 +19,7 @@ import { TimeScale } from './time-scale.ts';
 import { footer } from './timeline-footer.ts';
 import { followIcon } from './timeline-icons.ts';
 import { timelinePng, timelineSvg } from './timeline-image.ts';
+import type { TimelineLegend } from './timeline-legend.ts';
 import { TimelineModel } from './timeline-model.ts';
 import { TimelineScreen } from './timeline-screen.ts';
 
@@ -46,7 +46,6 @@ export class TaskTimeline extends LitElement {
   @property({ attribute: false }) highlightLine: number | undefined;
   @property({ attribute: false }) selectedTask: number | undefined;
 
-  @state() private palette: Palette | undefined;
   @state() private explained = false;
   @state() private choices = NO_CHOICES;
   @state() private spoken = '';
@@ -55,6 +54,7 @@ export class TaskTimeline extends LitElement {
   @query('.spacer') private spacer!: HTMLElement;
   @query('.probe') private probe!: HTMLElement;
   @query('bar-card') private card!: BarCard;
+  @queryAll('timeline-legend') private legends!: NodeListOf<TimelineLegend>;
 
   readonly #motion = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #camera = new Camera(() => this.#motion.matches);
@@ -99,7 +99,6 @@ export class TaskTimeline extends LitElement {
       <bar-card hidden></bar-card>
       <div class="visually-hidden" role="status">${this.spoken}</div>
       ${footer({
-        palette: this.palette,
         explained: this.explained,
         thin: taskCount > SOME_TASKS ? this.choices.thin === true : undefined,
         explain: () => (this.explained = !this.explained),
@@ -128,10 +127,8 @@ export class TaskTimeline extends LitElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('theme')) {
-      this.#screen!.readTheme(this.probe);
-      this.palette = this.#screen!.palette;
-    }
+    if (changed.has('theme')) this.#screen!.readTheme(this.probe);
+    for (const legend of this.legends) legend.palette = this.#screen!.palette;
     this.#invalidate();
   }
 

@@ -72,5 +72,6 @@ function unitOf(step: number, latest: number): Unit | undefined {
 
 function timeLabel(time: number, unit: Unit, step: number): string {
   const decimals = Math.max(0, Math.ceil(-Math.log10((step / unit.size) * 1.001)));
+  if (Math.abs(time) < step / 2) return `0 ${unit.name}`;
   return `${Math.max(0, time / unit.size).toFixed(decimals)} ${unit.name}`;
 }

@@ -1,11 +1,9 @@
 import { html, nothing } from 'lit';
-import type { Palette } from './palette.ts';
 import { fitIcon, questionIcon, thinIcon, zoomInIcon, zoomOutIcon } from './timeline-icons.ts';
 import './timeline-legend.ts';
 
 /** What the buttons below the timeline show and do. */
 export interface Footer {
-  readonly palette: Palette | undefined;
   readonly explained: boolean;
   /** Undefined where there are too few tasks for thin rows. */
   readonly thin: boolean | undefined;
@@ -19,9 +17,9 @@ const ZOOM_STEP = 2;
 
 export function footer(state: Footer) {
   return html`
-    ${state.explained ? explanation(state.palette) : nothing}
+    ${state.explained ? explanation : nothing}
     <footer>
-      <timeline-legend .palette=${state.palette}></timeline-legend>
+      <timeline-legend></timeline-legend>
       <button class="quiet explain" aria-expanded=${state.explained} @click=${() => state.explain()}>
         ${questionIcon} Legend
       </button>
@@ -50,8 +48,7 @@ export function footer(state: Footer) {
   `;
 }
 
-function explanation(palette: Palette | undefined) {
-  return html`<div class="explanation">
+const explanation = html`<div class="explanation">
     <p>
       Time goes from left to right. Each task has a lane that shows what it did, one thing after the other; below it stand the
       tasks that it made. Point at a bar to read what it is, click it to see its line in the source. Click the axis to go to a
@@ -59,6 +56,5 @@ function explanation(palette: Palette | undefined) {
       <kbd>+</kbd>, <kbd>−</kbd>, <kbd>0</kbd>, and <kbd>Shift</kbd> with <kbd>←</kbd> or <kbd>→</kbd> to fold a task’s family or
       open it.
     </p>
-    <timeline-legend sentences .palette=${palette}></timeline-legend>
+    <timeline-legend sentences></timeline-legend>
   </div>`;
-}

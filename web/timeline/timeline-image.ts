@@ -4,7 +4,7 @@ import type { Palette } from './palette.ts';
 import type { Scene } from './scene.ts';
 import type { Measure, Surface, TextStyle } from './surface.ts';
 import { SvgSurface } from './svg-surface.ts';
-import { SWATCH, SWATCHES } from './swatches.ts';
+import { SWATCH_HEIGHT, SWATCHES } from './swatches.ts';
 
 /** No viewer likes higher pictures; the rows below are left out. */
 const MOST_HEIGHT = 12_000;
@@ -24,7 +24,7 @@ function pictureOf(scene: Scene): Picture {
   const height = Math.min(layout.axis + scene.rows.height, MOST_HEIGHT);
   const whole: Scene = { ...scene, scroll: 0, layout: { ...layout, height }, hovered: undefined, focused: undefined };
   const places = legendPlaces(layout.width, scene.measure);
-  const legendHeight = places.at(-1)!.y + SWATCH.height + 10;
+  const legendHeight = places.at(-1)!.y + SWATCH_HEIGHT + 10;
   return {
     width: layout.width,
     height: height + legendHeight,
@@ -34,7 +34,7 @@ function pictureOf(scene: Scene): Picture {
       for (const [index, { x, y }] of places.entries()) {
         const swatch = SWATCHES[index]!;
         swatch.draw(shifted(surface, x, height + y));
-        surface.text(swatch.name, x + SWATCH.width + 4, height + y + 19, LEGEND_TEXT);
+        surface.text(swatch.name, x + swatch.width + 4, height + y + 19.5, LEGEND_TEXT);
       }
     },
   };
@@ -43,11 +43,11 @@ function pictureOf(scene: Scene): Picture {
 function legendPlaces(width: number, measure: Measure): { x: number; y: number }[] {
   let x = 10;
   let y = 8;
-  return SWATCHES.map(({ name }) => {
-    const room = SWATCH.width + 4 + measure(name, LEGEND_TEXT) + LEGEND_GAP;
+  return SWATCHES.map(({ name, width: swatch }) => {
+    const room = swatch + 4 + measure(name, LEGEND_TEXT) + LEGEND_GAP;
     if (x + room > width && x > 10) {
       x = 10;
-      y += SWATCH.height + 4;
+      y += SWATCH_HEIGHT + 4;
     }
     const place = { x, y };
     x += room;

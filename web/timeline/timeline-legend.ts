@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { CanvasSurface } from './canvas-surface.ts';
 import type { Palette } from './palette.ts';
-import { SWATCH, SWATCHES } from './swatches.ts';
+import { SWATCH_HEIGHT, SWATCHES } from './swatches.ts';
 
 /** What the shapes of the timeline mean: in a word each, or in sentences. */
 @customElement('timeline-legend')
@@ -40,10 +40,14 @@ export class TimelineLegend extends LitElement {
       align-items: start;
     }
 
-    canvas {
+    .swatch {
+      display: flex;
       flex: none;
-      width: ${SWATCH.width}px;
-      height: ${SWATCH.height}px;
+    }
+
+    :host([sentences]) .swatch {
+      justify-content: center;
+      width: 32px;
     }
 
     :host(:not([sentences])) dd {
@@ -53,14 +57,14 @@ export class TimelineLegend extends LitElement {
     :host([sentences]) dt {
       flex: none;
       width: 4.25rem;
-      padding-top: 5px;
+      padding-top: 7px;
       color: var(--text);
       font-weight: 600;
     }
 
     dd {
       margin: 0;
-      padding-top: 5px;
+      padding-top: 7px;
     }
   `;
 
@@ -68,7 +72,7 @@ export class TimelineLegend extends LitElement {
     return html`<dl>
       ${SWATCHES.map(
         ({ name, meaning }) => html`<div title=${this.sentences ? '' : meaning}>
-          <canvas aria-hidden="true"></canvas>
+          <span class="swatch"><canvas aria-hidden="true"></canvas></span>
           <dt>${name}</dt>
           <dd>${meaning}</dd>
         </div>`,
@@ -81,11 +85,14 @@ export class TimelineLegend extends LitElement {
     if (!palette) return;
     const ratio = Math.max(2, devicePixelRatio);
     for (const [index, canvas] of this.renderRoot.querySelectorAll('canvas').entries()) {
-      canvas.width = SWATCH.width * ratio;
-      canvas.height = SWATCH.height * ratio;
+      const swatch = SWATCHES[index]!;
+      canvas.width = swatch.width * ratio;
+      canvas.height = SWATCH_HEIGHT * ratio;
+      canvas.style.width = `${swatch.width}px`;
+      canvas.style.height = `${SWATCH_HEIGHT}px`;
       const surface = new CanvasSurface(canvas.getContext('2d')!, palette, ratio);
       surface.begin();
-      SWATCHES[index]!.draw(surface);
+      swatch.draw(surface);
     }
   }
 }

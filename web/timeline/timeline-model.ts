@@ -1,5 +1,6 @@
 import { Lanes, type Lane } from '../trace/bars.ts';
 import type { Moment, Recording } from '../trace/recording.ts';
+import type { TaskPhase } from '../trace/task-state.ts';
 import { BarFactFinder, type BarFacts } from './bar-facts.ts';
 import { Families } from './families.ts';
 import { FamilyCounts } from './family-counts.ts';
@@ -30,7 +31,7 @@ export class TimelineModel {
   readonly #lanes: Lanes;
   readonly #facts: BarFactFinder;
   readonly #counts = new Map<Lane, FamilyCounts>();
-  readonly #words = new Map<number, string>();
+  readonly #words = new Map<string, string>();
   #families = new Families([]);
   #rows: { readonly rows: Rows; readonly families: Families; readonly begun: number; readonly view: View } | undefined;
 
@@ -70,7 +71,7 @@ export class TimelineModel {
       arrows: this.#lanes.arrows,
       countsOf: (lane) => this.#countsOf(lane),
       nameOf: (task) => this.#nameOf(task),
-      wordsOf: (lane, bar) => this.#wordsOf(lane, bar),
+      wordsOf: (lane, bar, phase) => this.#wordsOf(lane, bar, phase),
     };
   }
 
@@ -111,12 +112,12 @@ export class TimelineModel {
   }
 
   /** By the event that began the bar: what it says then stays true. */
-  #wordsOf(lane: Lane, bar: number): string {
-    const { event } = lane.bars[bar]!;
-    let words = this.#words.get(event);
+  #wordsOf(lane: Lane, bar: number, phase: TaskPhase): string {
+    const key = `${phase} ${lane.bars[bar]!.event}`;
+    let words = this.#words.get(key);
     if (words === undefined) {
-      words = this.#facts.words(lane, bar);
-      this.#words.set(event, words);
+      words = this.#facts.words(lane, bar, phase);
+      this.#words.set(key, words);
     }
     return words;
   }
