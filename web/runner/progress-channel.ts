@@ -131,9 +131,10 @@ const BEGINNING = 200;
 
 const decoder = new TextDecoder();
 
+/** As the runtime tells it: without the end of the line. */
 function beginning(bytes: Uint8Array): string {
   let end = Math.min(bytes.length, BEGINNING);
   // Not within a character.
   if (end < bytes.length) while (end > 0 && (bytes[end]! & 0xc0) === 0x80) end--;
-  return decoder.decode(bytes.subarray(0, end));
+  return decoder.decode(bytes.subarray(0, end)).replace(/\n$/, '');
 }

@@ -151,10 +151,10 @@ describe('what is printed', () => {
     const { events, output } = told();
     expect(events.map(({ kind, task, detail, time, text }) => [kind, task, detail, time, text])).toEqual([
       ['printed', 1, 1, 1, 'a'],
-      ['printed', 0, 2, 2, 'b\n'],
+      ['printed', 0, 2, 2, 'b'],
       ['printed', 1, 1, 2, 'c'],
       ['woken', 1, 0, 2, ''],
-      ['printed', 0, 1, 2, 'd\n'],
+      ['printed', 0, 1, 2, 'd'],
     ]);
     expect(output.map(({ text, position }) => [text, position])).toEqual([['a\n', 1], ['b\n', 2], ['d\n', 5]]);
   });
