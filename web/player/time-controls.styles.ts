@@ -91,6 +91,8 @@ export const timeControlsStyles = css`
 
   .text {
     flex: none;
+    min-width: 7.5rem;
+    text-align: end;
     color: var(--text-muted);
     font-size: var(--text-small);
     font-variant-numeric: tabular-nums;

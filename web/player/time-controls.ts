@@ -10,13 +10,6 @@ import type { StepKind } from './stops.ts';
 import { timeControlsStyles } from './time-controls.styles.ts';
 
 const KINDS: Readonly<Record<StepKind, string>> = {
-  any: 'Event',
-  switch: 'Task switch',
-  wake: 'Wake-up',
-  print: 'Print',
-};
-
-const STEP_WORDS: Readonly<Record<StepKind, string>> = {
   any: 'event',
   switch: 'task switch',
   wake: 'wake-up',
@@ -79,7 +72,7 @@ export class TimeControls extends LitElement {
         <button
           class="icon quiet back"
           aria-label="Step back"
-          title="Back to the ${STEP_WORDS[stepKind]} before (, here)"
+          title="Back to the ${KINDS[stepKind]} before (, here)"
           aria-disabled=${idle || player?.atStart === true}
           @click=${this.#stepBack}
         >
@@ -97,7 +90,7 @@ export class TimeControls extends LitElement {
         <button
           class="icon quiet step ${player?.stepping ? 'waiting' : ''}"
           aria-label="Step"
-          title="On to the next ${STEP_WORDS[stepKind]} (. here)"
+          title="On to the next ${KINDS[stepKind]} (. here)"
           aria-disabled=${idle || player?.atEnd === true}
           @click=${this.#step}
         >
@@ -105,7 +98,7 @@ export class TimeControls extends LitElement {
         </button>
         <select class="kind" aria-label="What a step goes to" title="What a step goes to" @change=${this.#chooseKind}>
           ${Object.entries(KINDS).map(
-            ([kind, words]) => html`<option value=${kind} .selected=${kind === stepKind}>${words}</option>`,
+            ([kind, words]) => html`<option value=${kind} .selected=${kind === stepKind}>by ${words}</option>`,
           )}
         </select>
       </div>
@@ -141,7 +134,7 @@ export class TimeControls extends LitElement {
             @pointerdown=${this.#hold}
           />
         </div>
-        <span class="text" aria-hidden="true"><b>${now}</b> / ${all}</span>
+        <span class="text" aria-hidden="true">${this.#idle ? '' : html`<b>${now}</b> / ${all}`}</span>
       </div>
     `;
   }

@@ -1,4 +1,4 @@
-import type { Moment, RecordedEnd, RecordedOutput, Recording } from '../trace/recording.ts';
+import { Recording, type Moment, type RecordedEnd, type RecordedOutput } from '../trace/recording.ts';
 import { OutputLines, type LinePart } from './output-lines.ts';
 import { Transcript } from './transcript.ts';
 
@@ -9,9 +9,15 @@ export interface OutputScreen {
   replace(parts: readonly LinePart[]): void;
 }
 
+/** More than any screen is high, and little enough to be written in every frame. */
+const LINES_AT_ONCE = 500;
+/** So long after the last of them, the lines before these are written as well. */
+const REST_MS = 150;
+
 /**
  * Keeps a screen at a moment of a recording: it shows what the program had written by then. Forward,
- * that is added; back, the last lines before the moment are written anew.
+ * that is added; back, the last lines before the moment are written anew. Where that is much, those
+ * come first that are seen at once.
  */
 export class ShownOutput {
   readonly #screen: OutputScreen;
@@ -20,6 +26,8 @@ export class ShownOutput {
   /** How many chunks of the recording are on the screen, and whether its end is. */
   #chunks = 0;
   #end: RecordedEnd | undefined;
+  #recording = new Recording();
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(screen: OutputScreen) {
     this.#screen = screen;
@@ -32,6 +40,7 @@ export class ShownOutput {
 
   /** Begins another run, before whose output the page may have something to say itself. */
   begin(preface: readonly LinePart[] = []): void {
+    clearTimeout(this.#restTimer);
     this.#preface = preface;
     this.#restart(0);
     this.#screen.replace(preface);
@@ -42,16 +51,28 @@ export class ShownOutput {
     const chunks = recording.outputAt(moment);
     const end = atEnd ? recording.ended : undefined;
     if (chunks === this.#chunks && end === this.#end) return;
+    this.#recording = recording;
     const back = chunks < this.#chunks || this.#end !== undefined;
-    // What is too much for the screen would only be written to be scrolled away.
-    const start = firstKept(recording.output, chunks, back ? 0 : this.#chunks);
+    const start = firstOfLast(LINES_AT_ONCE, recording.output, chunks, back ? 0 : this.#chunks);
     if (!back && start === this.#chunks) {
-      this.#screen.write(this.#advance(recording, chunks, end));
+      this.#screen.write(this.#advance(chunks, end));
       return;
     }
+    this.#writeAnew(start, chunks, end);
+    clearTimeout(this.#restTimer);
+    if (start > 0) this.#restTimer = setTimeout(() => this.#writeRest(), REST_MS);
+  }
+
+  /** All lines that the screen keeps. */
+  #writeRest(): void {
+    const start = firstOfLast(Transcript.LIMIT, this.#recording.output, this.#chunks, 0);
+    this.#writeAnew(start, this.#chunks, this.#end);
+  }
+
+  #writeAnew(start: number, chunks: number, end: RecordedEnd | undefined): void {
     this.#restart(start);
     const preface = start === 0 ? this.#preface : [];
-    this.#screen.replace([...preface, ...this.#advance(recording, chunks, end)]);
+    this.#screen.replace([...preface, ...this.#advance(chunks, end)]);
   }
 
   #restart(chunks: number): void {
@@ -60,9 +81,9 @@ export class ShownOutput {
     this.#end = undefined;
   }
 
-  #advance({ output }: Recording, chunks: number, end: RecordedEnd | undefined): LinePart[] {
+  #advance(chunks: number, end: RecordedEnd | undefined): LinePart[] {
     const parts: LinePart[] = [];
-    for (const chunk of output.slice(this.#chunks, chunks)) {
+    for (const chunk of this.#recording.output.slice(this.#chunks, chunks)) {
       if (chunk.droppedBefore) parts.push(...this.#lines.finish(), { type: 'dropped', lines: chunk.droppedBefore });
       for (const part of this.#lines.split(chunk)) parts.push(part);
     }
@@ -73,16 +94,13 @@ export class ShownOutput {
   }
 }
 
-/**
- * Where in the chunks from `least` to `end` the last lines begin: as many as are kept, and none of
- * them cut.
- */
-function firstKept(output: readonly RecordedOutput[], end: number, least: number): number {
-  let lines = 0;
+/** Where in the chunks from `least` to `end` the last so many lines begin; none of them is cut. */
+function firstOfLast(lines: number, output: readonly RecordedOutput[], end: number, least: number): number {
+  let left = lines;
   for (let start = end; start > least; start--) {
     const { text } = output[start - 1]!;
-    if (lines >= Transcript.LIMIT && text.endsWith('\n')) return start;
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+    if (left <= 0 && text.endsWith('\n')) return start;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) left--;
   }
   return least;
 }

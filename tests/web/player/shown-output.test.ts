@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LinePart } from '../../../web/terminal/output-lines.ts';
 import { ShownOutput } from '../../../web/terminal/shown-output.ts';
 import { Transcript } from '../../../web/terminal/transcript.ts';
@@ -119,18 +119,67 @@ describe('ShownOutput', () => {
     expect(texts()).toEqual(['a', '7 lines came too fast to show', 'z']);
   });
 
-  test('writes no more lines than the terminal keeps, and cuts none', () => {
-    const { output, texts, replaced } = screen();
+  describe('of much output', () => {
+    beforeEach(() => {
+      vi.useFakeTimers();
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
     const lines = 3 * Transcript.LIMIT;
     const recording = recorded(...Array.from({ length: lines }, (_, line) => [`line `, `${line}\n`]).flat());
-    output.show(recording, at(2 * lines), false);
-    expect(replaced()).toBe(1);
-    expect(texts()).toHaveLength(Transcript.LIMIT);
-    expect(texts()[0]).toBe(`line ${lines - Transcript.LIMIT}`);
-    output.show(recording, at(2 * lines - 2), false);
-    expect(texts()).toHaveLength(Transcript.LIMIT);
-    expect(texts().at(-1)).toBe(`line ${lines - 2}`);
-    output.show(recording, at(4), false);
-    expect(texts()).toEqual(['line 0', 'line 1']);
+    const after = (line: number) => at(2 * line);
+
+    test('writes the last lines at once, and all that are kept when it rests', () => {
+      const { output, texts, replaced } = screen();
+      output.show(recording, after(lines), false);
+      expect(texts()).toHaveLength(500);
+      expect(texts().at(-1)).toBe(`line ${lines - 1}`);
+      vi.runAllTimers();
+      expect(texts()).toHaveLength(Transcript.LIMIT);
+      expect(texts()[0]).toBe(`line ${lines - Transcript.LIMIT}`);
+      expect(replaced()).toBe(2);
+
+      output.show(recording, after(lines - 1), false);
+      expect(texts()).toHaveLength(500);
+      vi.runAllTimers();
+      expect(texts()).toHaveLength(Transcript.LIMIT);
+      expect(texts().at(-1)).toBe(`line ${lines - 2}`);
+    });
+
+    test('rests once after many moves', () => {
+      const { output, texts, replaced } = screen();
+      for (let line = lines; line > lines - 50; line--) output.show(recording, after(line), false);
+      vi.runAllTimers();
+      expect(replaced()).toBe(51);
+      expect(texts()).toHaveLength(Transcript.LIMIT);
+    });
+
+    test('adds to what has not rested', () => {
+      const { output, texts } = screen();
+      output.show(recording, after(lines - 2), false);
+      output.show(recording, after(lines - 1), false);
+      vi.runAllTimers();
+      expect(texts().at(-1)).toBe(`line ${lines - 2}`);
+      expect(new Set(texts()).size).toBe(Transcript.LIMIT);
+    });
+
+    test('has nothing to write later at the beginning', () => {
+      const { output, texts, replaced } = screen();
+      output.show(recording, after(lines), false);
+      output.show(recording, after(2), false);
+      expect(texts()).toEqual(['line 0', 'line 1']);
+      vi.runAllTimers();
+      expect(replaced()).toBe(2);
+    });
+
+    test('writes nothing of a run when another has begun', () => {
+      const { output, texts } = screen();
+      output.show(recording, after(lines), false);
+      output.begin();
+      vi.runAllTimers();
+      expect(texts()).toEqual([]);
+    });
   });
 });
