@@ -1,20 +1,9 @@
 /** What a program does at a moment. */
 
+import type { ReadyEntry, TimerEntry } from './loop-entry.ts';
 import type { ObjectState } from './object-state.ts';
 import type { Moment } from './recording.ts';
 import type { TaskState } from './task-state.ts';
-
-/** What the loop is going to run: a step of a task, or a callback. */
-export interface ReadyEntry {
-  readonly task?: number;
-  readonly callback?: number;
-  readonly label: string;
-}
-
-/** What the loop has a timer for: a task that sleeps, or a callback. */
-export interface TimerEntry extends ReadyEntry {
-  readonly when: number;
-}
 
 /** A worker thread that calls a function. */
 export interface ThreadState {

@@ -4,8 +4,9 @@ import { countWhile, type Recording } from './recording.ts';
 import type { ProgramState } from './program-state.ts';
 import { ReplayedProgram } from './replayed-program.ts';
 
+export type { ReadyEntry, TimerEntry } from './loop-entry.ts';
 export type { ObjectState } from './object-state.ts';
-export type { ProgramState, ReadyEntry, ThreadState, TimerEntry } from './program-state.ts';
+export type { ProgramState, ThreadState } from './program-state.ts';
 export type { Frame, TaskPhase, TaskState } from './task-state.ts';
 
 /** At least so many events lie between two checkpoints: they are replayed within a millisecond or two. */

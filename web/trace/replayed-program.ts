@@ -1,8 +1,9 @@
 /** How each event changes what a program does. */
 
-import { taskLabel, thingLabel } from './labels.ts';
+import { thingLabel } from './labels.ts';
+import { LoopEntry, type ReadyEntry, type TimerEntry } from './loop-entry.ts';
 import { ReplayedObject } from './object-state.ts';
-import type { ProgramState, ReadyEntry, ThreadState, TimerEntry } from './program-state.ts';
+import type { ProgramState, ThreadState } from './program-state.ts';
 import type { Moment, Recording } from './recording.ts';
 import { FrameChain, ReplayedTask, type TaskPhase } from './task-state.ts';
 import { TaskTable } from './task-table.ts';
@@ -18,10 +19,10 @@ const PHASE_OF_WAIT: Readonly<Record<Wait, TaskPhase>> = {
 
 /** A callback that is to run. */
 interface Scheduled {
+  readonly timer: boolean;
+  readonly when: number;
   /** The index of the event that tells of it. */
   readonly event: number;
-  /** Undefined for one without a timer. */
-  readonly when: number | undefined;
 }
 
 interface Job {
@@ -43,6 +44,8 @@ export class ReplayedProgram implements ProgramState {
   private steps: readonly number[] = [];
   private readonly callbacks: Map<number, Scheduled>;
   private readonly jobs: Map<number, Job>;
+  /** As they were last asked for. */
+  private lists: { ready?: readonly ReadyEntry[]; timers?: readonly TimerEntry[] } = {};
 
   constructor(
     private readonly recording: Recording,
@@ -76,25 +79,11 @@ export class ReplayedProgram implements ProgramState {
   }
 
   get ready(): readonly ReadyEntry[] {
-    const entries: (ReadyEntry & { event: number })[] = [];
-    for (const { id, phase, event } of this.tasks.values()) {
-      if (phase === 'ready') entries.push({ event, task: id, label: taskLabel(this.recording, id) });
-    }
-    for (const [id, { event, when }] of this.callbacks) {
-      if (when === undefined) entries.push({ event, callback: id, label: thingLabel(this.recording, id) });
-    }
-    return entries.sort((a, b) => a.event - b.event);
+    return (this.lists.ready ??= this.listReady());
   }
 
   get timers(): readonly TimerEntry[] {
-    const entries: TimerEntry[] = [];
-    for (const { id, deadline } of this.tasks.values()) {
-      if (deadline !== undefined) entries.push({ when: deadline, task: id, label: taskLabel(this.recording, id) });
-    }
-    for (const [id, { when }] of this.callbacks) {
-      if (when !== undefined) entries.push({ when, callback: id, label: thingLabel(this.recording, id) });
-    }
-    return entries.sort((a, b) => a.when - b.when);
+    return (this.lists.timers ??= this.listTimers());
   }
 
   get threads(): readonly ThreadState[] {
@@ -107,6 +96,7 @@ export class ReplayedProgram implements ProgramState {
   apply(event: TraceEvent): void {
     const index = this.position++;
     this.time = event.time;
+    this.lists = {};
     if (event.kind !== 'thread_began' && event.kind !== 'thread_ended') this.idleUntil = undefined;
     switch (event.kind) {
       case 'task_created':
@@ -156,7 +146,7 @@ export class ReplayedProgram implements ProgramState {
         this.object(event.object).holder = 0;
         break;
       case 'callback_scheduled':
-        this.callbacks.set(event.object, { event: index, when: event.detail === 1 ? event.value : undefined });
+        this.callbacks.set(event.object, { timer: event.detail === 1, when: event.value, event: index });
         break;
       case 'callback_cancelled':
         this.callbacks.delete(event.object);
@@ -182,6 +172,28 @@ export class ReplayedProgram implements ProgramState {
         this.callback = 0;
         break;
     }
+  }
+
+  private listReady(): ReadyEntry[] {
+    const entries: LoopEntry[] = [];
+    for (const { id, phase, since, event } of this.tasks.values()) {
+      if (phase === 'ready') entries.push(new LoopEntry(this.recording, id, undefined, since, event));
+    }
+    for (const [id, { timer, when, event }] of this.callbacks) {
+      if (!timer) entries.push(new LoopEntry(this.recording, undefined, id, when, event));
+    }
+    return entries.sort((a, b) => a.event - b.event);
+  }
+
+  private listTimers(): TimerEntry[] {
+    const entries: LoopEntry[] = [];
+    for (const { id, deadline, event } of this.tasks.values()) {
+      if (deadline !== undefined) entries.push(new LoopEntry(this.recording, id, undefined, deadline, event));
+    }
+    for (const [id, { timer, when, event }] of this.callbacks) {
+      if (timer) entries.push(new LoopEntry(this.recording, undefined, id, when, event));
+    }
+    return entries.sort((a, b) => a.when - b.when || a.event - b.event);
   }
 
   private createTask(event: TraceEvent, index: number): void {

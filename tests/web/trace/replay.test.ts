@@ -18,8 +18,8 @@ function seen(state: ProgramState) {
     tasks: Array.from(state.tasks, ([id, task]) => [id, { ...task, chain: undefined }, task.frames]),
     running: state.running,
     callback: state.callback,
-    ready: state.ready,
-    timers: state.timers,
+    ready: state.ready.map(({ label }) => label),
+    timers: state.timers.map(({ when, label }) => [when, label]),
     objects: Array.from(state.objects, ([id, { members, holder, waiters }]) => [id, members, holder, waiters]),
     threads: state.threads,
     idleUntil: state.idleUntil,
@@ -238,6 +238,13 @@ describe('objects', () => {
     expect(ofObject(atTime(recording, 2), 2)).toEqual({ holder: 0, waiters: [], members: [] });
   });
 
+  test('stay when nobody has to do with them any more', () => {
+    const trace = new TraceBuilder();
+    const lock = trace.object('event', 'Event');
+    trace.task('main').resumes().waitsFor(lock).wakes('object', 0, lock);
+    expect(ofObject(after(trace), lock)).toEqual({ holder: 0, waiters: [], members: [] });
+  });
+
   test('show the circle of a deadlock', () => {
     const state = atTime(deadlocked(), 1);
     expect([ofObject(state, 2), ofObject(state, 3)]).toEqual([
@@ -297,6 +304,16 @@ describe('Replay', () => {
     const forth = positions.map(waitersAt);
     replay.at(recording.events.length);
     expect(positions.toReversed().map(waitersAt).toReversed()).toEqual(forth);
+  });
+
+  test('does not let callbacks that run later leave its checkpoints', () => {
+    const trace = new TraceBuilder();
+    const callbacks = Array.from({ length: 3000 }, (_, i) => trace.callback('ring', 1 + (i % 2)));
+    for (const object of callbacks) trace.add('callback_cancelled', { object });
+    const recording = trace.recording();
+    const replay = new Replay(recording);
+    replay.at(recording.events.length);
+    expect([4100, 2100, 3000].map((position) => replay.at(position).timers.length)).toEqual([1900, 2100, 3000]);
   });
 
   test('takes in what the recording gets later', () => {
