@@ -19,7 +19,7 @@ class TraceSink {
   virtual void write(const TraceEvent& event) = 0;
 };
 
-/// A trace file of its own. @throws std::runtime_error if it can't be written.
+/// A trace file of its own. @throws std::system_error if it can't be written.
 std::unique_ptr<TraceSink> open_trace(const std::string& path);
 /// The file that `ASYNCIO_TRACE` names, which all loops of a process share; null if it names none.
 std::unique_ptr<TraceSink> trace_of_environment();

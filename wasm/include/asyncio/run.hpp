@@ -26,7 +26,8 @@ namespace detail {
 /// The life of one `run`: makes the loop, and in the end cancels what is left over.
 class Runner {
  public:
-  /// @throws RuntimeError if a loop runs on this thread.
+  /// @throws RuntimeError if a loop runs on this thread; std::system_error if the trace can't be
+  /// written.
   explicit Runner(const RunOptions& options);
 
   const EventLoop& loop() const noexcept { return loop_; }
@@ -51,7 +52,8 @@ class Runner {
 /// See https://docs.python.org/3/library/asyncio-runner.html#asyncio.run
 ///
 /// @throws what `main` throws; DeadlockError if nothing can ever happen again;
-///   RuntimeError if a loop runs on this thread already (`main` is untouched then).
+///   RuntimeError if a loop runs on this thread already (`main` is untouched then);
+///   std::system_error if the trace can't be written.
 template <class T>
 T run(Coro<T>&& main, RunOptions options = {}) {
   detail::Runner runner(options);
