@@ -5,12 +5,12 @@ import type { Frame, ProgramState } from '../trace/replay.ts';
 import { stateText } from '../trace/words.ts';
 import type { AgainNode, AwaitNode, Branches, TaskNode, ThingNode } from './await-tree.ts';
 import { countText } from './limited.ts';
-import { phaseGlyph } from './phase-glyph.ts';
+import { phaseGlyph, thingGlyph } from './phase-glyph.ts';
 
 export interface TreeContext {
   readonly recording: Recording;
   readonly state: ProgramState;
-  /** The ids of tasks and things in circles. */
+  /** Tasks, by their ids. */
   readonly inCircle: ReadonlySet<number>;
   readonly selected: number;
   readonly choose: (task: number, line: number | undefined) => void;
@@ -46,9 +46,9 @@ function taskEntry({ task, below }: TaskNode, context: TreeContext): TemplateRes
       >
         ${phaseGlyph(task.phase)}${task.name}
       </button>
-      <span class="doing">${stateText(recording, task, state.objects)}</span>
       ${inCircle.has(task.id) ? html`<span class="badge">in a circle</span>` : nothing}
       ${task.cancelRequested ? html`<span class="badge cancel">asked to end</span>` : nothing}
+      <span class="doing">${below.nodes.length > 0 ? 'waits' : stateText(recording, task, state.objects)}</span>
     </div>
     <ol class="frames" aria-label="Functions that ${task.name} is in">
       ${task.frames.map((frame) => html`<li>${frameEntry(frame, task.id, context)}</li>`)}
@@ -65,20 +65,23 @@ function frameEntry({ name, line }: Frame, task: number, context: TreeContext): 
       </button>`;
 }
 
-function thingEntry({ id, label, done, total, holder, below }: ThingNode, context: TreeContext): TemplateResult {
+function thingEntry({ label, done, total, holder, below }: ThingNode, context: TreeContext): TemplateResult {
   return html`
     <div class="entry">
-      <span class="thing">${label}</span>
-      ${total > 0 ? html`<span class="doing">${countText(done)} of ${countText(total)} done</span>` : nothing}
+      ${thingName(label)}
+      ${total > 0 ? html`<span class="aside">${countText(done)} of ${countText(total)} done</span>` : nothing}
       ${holder > 0 ? holderEntry(holder, context) : nothing}
-      ${context.inCircle.has(id) ? html`<span class="badge">in a circle</span>` : nothing}
     </div>
     ${branches(below, context)}
   `;
 }
 
+function thingName(label: string): TemplateResult {
+  return html`<span class="thing">${thingGlyph}${label}</span>`;
+}
+
 function holderEntry(holder: number, { recording, state, choose }: TreeContext): TemplateResult {
-  return html`<span class="doing">held by</span>
+  return html`<span class="aside">held by</span>
     <button class="name" @click=${() => choose(holder, state.tasks.get(holder)?.line)}>
       ${taskLabel(recording, holder)}
     </button>`;
@@ -89,8 +92,8 @@ function againEntry({ id, label, circle }: AgainNode, { state, choose }: TreeCon
   return html`<div class="entry">
     ${task
       ? html`<button class="name" @click=${() => choose(id, task.line)}>${label}</button>`
-      : html`<span class="thing">${label}</span>`}
-    <span class="doing">${circle ? 'again: a circle' : 'stands above already'}</span>
+      : thingName(label)}
+    <span class="aside">${circle ? 'again: a circle' : 'stands above already'}</span>
   </div>`;
 }
 

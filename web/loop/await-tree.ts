@@ -1,11 +1,10 @@
 /** The tree that `python -m asyncio pstree` prints: who waits stands above what it waits for. */
 
-import type { ObjectKind } from '../trace/trace-event.ts';
 import { thingLabel } from '../trace/labels.ts';
 import type { Recording } from '../trace/recording.ts';
 import type { ProgramState } from '../trace/replay.ts';
 import type { TaskState } from '../trace/task-state.ts';
-import { awaitedBy, isPending, liveTasks } from './await-graph.ts';
+import { AwaitGraph } from './await-graph.ts';
 
 export type AwaitNode = TaskNode | ThingNode | AgainNode;
 
@@ -18,9 +17,7 @@ export interface TaskNode {
 /** Something that is not a task: a gather, a lock, a future. */
 export interface ThingNode {
   readonly kind: 'thing';
-  readonly id: number;
   readonly label: string;
-  readonly objectKind: ObjectKind | undefined;
   /** Of those that it awaits; 0 of 0 for what awaits nothing. */
   readonly done: number;
   readonly total: number;
@@ -52,35 +49,28 @@ export interface TreeLimits {
   readonly depth: number;
 }
 
-export function awaitTree(recording: Recording, state: ProgramState, limits: TreeLimits): Branches {
-  return new TreeBuilder(recording, state, limits).branches(rootsOf(state));
+export function awaitTree(
+  recording: Recording,
+  state: ProgramState,
+  graph: AwaitGraph,
+  limits: TreeLimits,
+): Branches {
+  return new TreeBuilder(recording, state, graph, limits).branches(rootsOf(graph));
 }
 
 /** Those that nobody awaits; and, where all of a circle are awaited, its first. */
-function rootsOf(state: ProgramState): number[] {
-  const live = liveTasks(state).map(({ id }) => id);
-  const awaited = reach(state, live, new Set());
+function rootsOf(graph: AwaitGraph): number[] {
+  const live = graph.live.map(({ id }) => id);
+  const awaited = graph.reach(live);
   const roots = live.filter((id) => !awaited.has(id));
-  const below = reach(state, roots, new Set());
+  if (graph.circles.length === 0) return roots;
+  const below = graph.reach(roots);
   for (const id of live) {
     if (!awaited.has(id) || below.has(id)) continue;
     roots.push(id);
-    reach(state, [id], below);
+    graph.reach([id], below);
   }
   return roots.sort((a, b) => a - b);
-}
-
-/** Adds what those with the ids await, and what that awaits in turn. */
-function reach(state: ProgramState, ids: readonly number[], reached: Set<number>): Set<number> {
-  const left = [...ids];
-  for (let id = left.pop(); id !== undefined; id = left.pop()) {
-    for (const awaited of awaitedBy(state, id)) {
-      if (reached.has(awaited)) continue;
-      reached.add(awaited);
-      left.push(awaited);
-    }
-  }
-  return reached;
 }
 
 class TreeBuilder {
@@ -91,6 +81,7 @@ class TreeBuilder {
   constructor(
     private readonly recording: Recording,
     private readonly state: ProgramState,
+    private readonly graph: AwaitGraph,
     private readonly limits: TreeLimits,
   ) {
     this.left = limits.nodes;
@@ -111,23 +102,15 @@ class TreeBuilder {
     const label = thingLabel(this.recording, id);
     if (this.placed.has(id)) return { kind: 'again', id, label, circle: this.path.has(id) };
     const task = this.state.tasks.get(id);
+    const awaited = this.graph.awaitedBy(id);
     // Whatever waits for nothing may stand below each of those that wait for it.
-    if (task || awaitedBy(this.state, id).length > 0) this.placed.add(id);
+    if (task || awaited.length > 0) this.placed.add(id);
     this.path.add(id);
-    const below = this.branches(awaitedBy(this.state, id));
+    const below = this.branches(awaited);
     this.path.delete(id);
     if (task) return { kind: 'task', task, below };
-    const object = this.state.objects.get(id);
-    const members = object?.members ?? [];
-    return {
-      kind: 'thing',
-      id,
-      label,
-      objectKind: this.recording.object(id)?.kind,
-      done: members.filter((member) => !isPending(this.state, member)).length,
-      total: members.length,
-      holder: object?.holder ?? 0,
-      below,
-    };
+    const { members = [], holder = 0 } = this.state.objects.get(id) ?? {};
+    const total = members.length;
+    return { kind: 'thing', label, done: total - awaited.length, total, holder, below };
   }
 }

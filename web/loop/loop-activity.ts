@@ -13,12 +13,12 @@ export interface LoopActivity {
 
 export function loopActivity(recording: Recording, state: ProgramState, moment: Moment): LoopActivity {
   const last = lastOfLoop(recording, state.moment.position);
+  if (last?.kind === 'deadlocked') {
+    return { kind: 'stuck', text: 'Deadlock: nothing is ready, and nothing is left that could wake a task.' };
+  }
   if (isOver(recording, moment)) return { kind: 'off', text: 'The program is over.' };
   if (last === undefined) return { kind: 'off', text: 'The loop has not begun yet.' };
   if (last.kind === 'run_ended') return { kind: 'off', text: 'The loop is over.' };
-  if (last.kind === 'deadlocked') {
-    return { kind: 'stuck', text: 'Deadlock: nothing is ready, and nothing is left that could wake a task.' };
-  }
   if (state.running > 0) {
     const label = taskLabel(recording, state.running);
     return last.kind === 'blocked' && moment.time < last.value

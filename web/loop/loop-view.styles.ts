@@ -279,6 +279,7 @@ export const loopViewStyles = css`
   .name {
     flex: none;
     gap: 6px;
+    padding-inline: 5px;
     border-color: transparent;
     background: transparent;
     font-weight: 650;
@@ -286,7 +287,13 @@ export const loopViewStyles = css`
 
   .entry > .name:first-child {
     margin-left: -6px;
-    padding-left: 5px;
+  }
+
+  .thing {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    font-weight: 500;
   }
 
   [aria-current='true'] {
@@ -294,10 +301,14 @@ export const loopViewStyles = css`
     box-shadow: inset 0 0 0 1px var(--accent);
   }
 
-  .doing {
-    min-width: 0;
+  .doing,
+  .aside {
     color: var(--text-muted);
     overflow-wrap: anywhere;
+  }
+
+  .doing {
+    flex: 1 1 9rem;
   }
 
   .badge {
@@ -337,6 +348,7 @@ export const loopViewStyles = css`
   }
 
   .frame {
+    gap: 6px;
     min-height: 24px;
     padding: 0 6px;
     overflow: hidden;
@@ -359,7 +371,6 @@ export const loopViewStyles = css`
   }
 
   .frame .line {
-    margin-left: 6px;
     color: var(--text-muted);
   }
 

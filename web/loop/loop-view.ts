@@ -6,9 +6,9 @@ import { secondsText } from '../terminal/time-text.ts';
 import { taskLabel, thingLabel } from '../trace/labels.ts';
 import type { Recording } from '../trace/recording.ts';
 import { Replay, type ProgramState, type ReadyEntry } from '../trace/replay.ts';
+import { AwaitGraph } from './await-graph.ts';
 import { awaitTree } from './await-tree.ts';
 import { awaitTreeView } from './await-tree-view.ts';
-import { waitCircles } from './await-graph.ts';
 import { countText, limited } from './limited.ts';
 import { loopActivity } from './loop-activity.ts';
 import { loopViewStyles } from './loop-view.styles.ts';
@@ -16,8 +16,10 @@ import { MomentView } from './moment-view.ts';
 import { phaseGlyph, phaseGlyphStyles } from './phase-glyph.ts';
 import { remainingText, timerRows, type TimerRow } from './timer-rows.ts';
 
-const MOST_ENTRIES = 50;
-const TREE_LIMITS = { siblings: MOST_ENTRIES, nodes: 200, depth: 24 };
+/** Chips stand side by side, timers and branches below each other. */
+const MOST_READY = 50;
+const MOST_TIMERS = 20;
+const TREE_LIMITS = { siblings: 25, nodes: 150, depth: 24 };
 const MOST_CIRCLES = 3;
 
 /**
@@ -44,7 +46,7 @@ export class LoopView extends MomentView {
     if (!recording || !moment || !replay) return html`<p class="none">Run the program to see its loop.</p>`;
     const state = replay.at(moment.position);
     const { kind, text } = loopActivity(recording, state, moment);
-    const timers = timerRows(recording, state, moment, MOST_ENTRIES);
+    const timers = timerRows(recording, state, moment, MOST_TIMERS);
     return html`
       <p class="activity ${kind}">${text}</p>
       <div class="views">
@@ -61,7 +63,7 @@ export class LoopView extends MomentView {
         </section>
         <section class="tree" aria-labelledby="tree">
           <h3 id="tree">Who awaits whom</h3>
-          <p class="term">A task goes on when what stands below it is done. Its row of functions: each awaits the next.</p>
+          <p class="term">A task goes on when what stands below it is done. Its functions stand in a row: each awaits the next.</p>
           ${this.#tree(recording, state)}
         </section>
       </div>
@@ -70,7 +72,7 @@ export class LoopView extends MomentView {
 
   #queue(state: ProgramState) {
     const { running, callback } = state;
-    const ready = limited(state.ready, MOST_ENTRIES);
+    const ready = limited(state.ready, MOST_READY);
     return html`
       <section aria-labelledby="ready">
         <h3 id="ready">Ready queue ${count(state.ready.length)}</h3>
@@ -136,9 +138,10 @@ export class LoopView extends MomentView {
   }
 
   #tree(recording: Recording, state: ProgramState): TemplateResult {
-    const circles = waitCircles(state);
+    const graph = new AwaitGraph(state);
+    const { circles } = graph;
     const inCircle = new Set(circles.flat());
-    const tree = awaitTree(recording, state, TREE_LIMITS);
+    const tree = awaitTree(recording, state, graph, TREE_LIMITS);
     return html`
       ${circles.slice(0, MOST_CIRCLES).map(
         (circle) => html`<p class="circle">

@@ -11,11 +11,18 @@ const SHAPES: Readonly<Record<TaskPhase, TemplateResult>> = {
   cancelled: svg`<circle cx="7" cy="7" r="5" /><path d="m3.6 10.4 6.8-6.8" />`,
 };
 
+function glyph(name: string, shape: TemplateResult): TemplateResult {
+  return html`<svg class="glyph ${name}" viewBox="0 0 14 14" fill="none" stroke="currentColor" stroke-width="1.6"
+    stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${shape}</svg>`;
+}
+
 /** Told apart by shape as well as by colour; the words stand beside it. */
 export function phaseGlyph(phase: TaskPhase): TemplateResult {
-  return html`<svg class="glyph ${phase}" viewBox="0 0 14 14" fill="none" stroke="currentColor" stroke-width="1.6"
-    stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${SHAPES[phase]}</svg>`;
+  return glyph(phase, SHAPES[phase]);
 }
+
+/** For what is no task. */
+export const thingGlyph = glyph('thing', svg`<path d="M7 2.5 11.5 7 7 11.5 2.5 7z" />`);
 
 export const phaseGlyphStyles = css`
   .glyph {

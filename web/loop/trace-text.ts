@@ -101,7 +101,7 @@ export class TraceText extends MomentView {
         font: inherit;
       }
 
-      h4 button {
+      h4 > button {
         max-width: 100%;
         margin-left: -7px;
         overflow: hidden;
@@ -151,6 +151,11 @@ export class TraceText extends MomentView {
 
       .line {
         color: var(--accent);
+        font-weight: 500;
+      }
+
+      .maker .line {
+        min-height: 22px;
       }
 
       .text {
@@ -207,6 +212,11 @@ export class TraceText extends MomentView {
 
         .step .text {
           grid-column: 2;
+          padding-top: 0;
+        }
+
+        .step > .line {
+          min-height: 23px;
           padding-top: 0;
         }
       }
@@ -278,8 +288,9 @@ export class TraceText extends MomentView {
         <button aria-current=${task === this.selected} @click=${() => this.choose(task, here)}>
           ${taskLabel(recording, task)}
         </button>
-        ${parent > 0 ? html`<span class="maker">made by ${taskLabel(recording, parent)}</span>` : nothing}
-        ${this.#line(line)}
+        ${parent > 0
+          ? html`<span class="maker">made by ${taskLabel(recording, parent)} ${this.#line(line)}</span>`
+          : nothing}
       </h4>
       ${more > 0 ? html`<p class="more">${countText(more)} earlier steps</p>` : nothing}
       <ol>
