@@ -78,7 +78,7 @@ std::uint16_t Tracer::file(const char* name) {
   const auto [place, added] = files_.try_emplace(name);
   if (added) {
     place->second = next_file();
-    emit({.kind = Kind::file, .object = place->second, .text = beginning_of(name)});
+    emit({.kind = Kind::file, .file = place->second, .text = beginning_of(name)});
   }
   return place->second;
 }
