@@ -50,7 +50,7 @@ function waitingDuring({ tasks }: History, { task, from, to }: Turn): Map<number
     let time = 0;
     for (const span of spans) {
       if (span.from >= to) break;
-      const due = span.kind === 'ready' ? span.from : span.deadline;
+      const due = span.kind === 'ready' || span.wait === 'turn' ? span.from : span.deadline;
       if (due !== undefined && span.to >= from) time += Math.max(0, Math.min(span.to, to) - Math.max(due, from));
     }
     if (time >= LONG) waited.set(id, time);

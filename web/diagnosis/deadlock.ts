@@ -116,7 +116,7 @@ function hopelessFinding(recording: Recording, { event, holders }: Deadlock, stu
     text:
       (waits.length > 0 ? `${listText(waits)}, and no task, timer or thread is left to do that.` : 'Everything waits, and no timer is set.') +
       behind,
-    advice: undefined,
+    advice: 'Look for the code that should do it: it was never reached, or its task is over.',
     ...placesOf(roots.map(({ wait }) => wait.line)),
     tasks: roots.map(({ task }) => task),
     moment: momentAfter(recording, event),
@@ -130,14 +130,15 @@ function hopeless(recording: Recording, id: number, holders: ReadonlyMap<number,
     case 'event':
       return `${label} to be set`;
     case 'future':
-      return 'the result of a future';
+      return 'a future to get its result';
     case 'condition':
       return `${label} to be notified`;
     case 'queue':
-      return `${label}: for an item, or for room`;
+      return `${label} to be filled or emptied`;
     case 'semaphore':
+      return `${label} to be released`;
     case 'barrier':
-      return `${label}: for somebody to ${object.kind === 'barrier' ? 'join it there' : 'release it'}`;
+      return `others to come to ${label}`;
     case 'lock': {
       const holder = holders.get(id);
       return holder === undefined ? `${label} to be released` : `${label}, which ${taskText(recording, holder)} never released`;

@@ -1,7 +1,7 @@
 import { type Finding, momentAfter } from './finding.ts';
 import type { History } from './history.ts';
-import type { Call, ProgramText } from './program-text.ts';
-import { countText, placesOf } from './words.ts';
+import type { ProgramText } from './program-text.ts';
+import { placesOf } from './words.ts';
 
 /** Calls of coroutine functions that nobody awaited, so that nothing of them ran. */
 export function findNeverAwaited({ recording }: History, program: ProgramText): Finding[] {
@@ -15,35 +15,50 @@ export function findNeverAwaited({ recording }: History, program: ProgramText): 
   return [...byFunction].map(([id, indices]) => {
     const func = recording.func(id);
     const name = func?.name ?? 'a coroutine';
-    const called = forgottenCalls(program, name);
-    const told = called.length > 0 && called.length <= indices.length;
+    const forgotten = forgottenCalls(program, name);
+    const sure = forgotten.length > 0 && forgotten.length <= indices.length;
     const definition = func?.own ? func.line : undefined;
-    const lines = called.map(({ line }) => line);
-    const times = indices.length === 1 ? '' : ` ${countText(indices.length, 'time')}`;
+    const lines = forgotten.map(({ line }) => line);
+    const written = forgotten[0]?.written ?? name;
     return {
       kind: 'never-awaited',
       severity: 'problem',
       title: `${name} was called, but never awaited`,
-      text: `The call alone only makes a coroutine: nothing of ${name} ran${times}.`,
+      text:
+        indices.length === 1
+          ? `The call alone only makes a coroutine: nothing of ${name} ran.`
+          : `A call alone only makes a coroutine: of ${indices.length} calls nothing of ${name} ran.`,
       advice:
-        `Write \`co_await ${name}(…)\`, ` +
-        `or \`asyncio::create_task(${name}(…))\` to let it run beside the rest.`,
-      ...placesOf(told ? lines : [definition, ...lines]),
+        `Write \`co_await ${written}(…)\`, ` +
+        `or \`asyncio::create_task(${written}(…))\` to let it run beside the rest.`,
+      ...placesOf(sure ? lines : [definition, ...lines]),
       tasks: [...new Set(indices.map((index) => recording.events[index]!.task))].filter((task) => task !== 0),
       moment: momentAfter(recording, indices[0]!),
     };
   });
 }
 
+interface ForgottenCall {
+  readonly line: number;
+  /** The function as the call writes it: `api.get` */
+  readonly written: string;
+}
+
 /** The calls whose coroutine goes nowhere: dropped at once, or kept in a variable that nobody uses. */
-function forgottenCalls(program: ProgramText, name: string): Call[] {
-  return program.calls(name).filter((call) => {
-    if (program.isDeclaration(call)) return false;
+function forgottenCalls(program: ProgramText, name: string): ForgottenCall[] {
+  return program.calls(name).flatMap((call) => {
+    if (program.isDeclaration(call)) return [];
     const statement = program.statementAt(call.from);
-    if (!statement || !/^\s*;$/.test(program.code.slice(call.to, statement.to))) return false;
-    const before = program.code.slice(statement.from, call.from).trim();
-    if (/^(?:\(\s*void\s*\)|std\s*::\s*ignore\s*=)?\s*(?:\w+\s*(?:\.|->|::)\s*)*$/.test(before)) return true;
-    const [, variable] = /^[\w:<>,&\s]*\b(\w+)\s*=\s*(?:\w+\s*(?:\.|->|::)\s*)*$/.exec(before) ?? [];
-    return variable !== undefined && program.code.match(new RegExp(`\\b${variable}\\b`, 'g'))?.length === 1;
+    if (!statement || !/^\s*;$/.test(program.code.slice(call.to, statement.to))) return [];
+    const before = program.code.slice(statement.from, call.from);
+    const [, kept = '', qualifier = ''] = /^([\s\S]*?)((?:\w+\s*(?:\.|->|::)\s*)*)$/.exec(before) ?? [];
+    return isForgotten(kept.trim(), program) ? [{ line: call.line, written: qualifier + name }] : [];
   });
+}
+
+/** What stands before the call in its statement. */
+function isForgotten(before: string, program: ProgramText): boolean {
+  if (/^(?:\(\s*void\s*\)|std\s*::\s*ignore\s*=)?$/.test(before)) return true;
+  const [, variable] = /^[\w:<>,&\s]*\b(\w+)\s*=$/.exec(before) ?? [];
+  return variable !== undefined && program.code.match(new RegExp(`\\b${variable}\\b`, 'g'))?.length === 1;
 }

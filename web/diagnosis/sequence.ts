@@ -70,7 +70,7 @@ function timedCall(
   });
   const spans = task.spans.slice(call.firstSpan, call.spansEnd);
   const waits = spans.filter(({ kind }) => kind === 'waiting');
-  const passive = waits.every(({ wait, object }) => wait === 'sleep' || recording.object(object)?.kind === 'thread');
+  const passive = waits.every(({ wait }) => wait === 'sleep');
   const busy = spans
     .filter(({ kind }) => kind === 'running')
     .reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, call.to) - Math.max(from, call.from)), 0);
@@ -135,7 +135,7 @@ function gainOf(run: readonly Timed[], task: number, recording: Recording): Find
     severity: 'hint',
     title: `gather could do this in ${then} instead of ${now}`,
     text: loop
-      ? `The loop awaits ${name} ${run.length} times, one after another, which takes ${now}.`
+      ? `The \`for\` loop awaits ${name} ${run.length} times, one after another, which takes ${now}.`
       : `These ${run.length} awaits take ${now} one after another, and none uses another's result.`,
     advice: loop
       ? 'If no round needs the one before it, collect the coroutines in a `std::vector` and ' +

@@ -9,7 +9,8 @@
  * Tracks. `pid` 1 is the program (`process_name`): `tid` 1 its event loop (`thread_name` "event loop"),
  * and `tid` id + 1 the task of that id (`thread_name` "say_after (Task-2)"; again if it is renamed), with
  * `thread_sort_index` = tid, so tasks stand in the order in which they were made. `pid` 2 are the worker
- * threads, if there are any: `tid` = the thread's number, "thread 1". Metadata (`M`) comes before the
+ * threads, if there are any: `tid` = the thread's number, "thread 1". (Where there are none, their number is 0
+ * and what they would do stands on the loop's track.) Metadata (`M`) comes before the
  * first event of its track.
  *
  * A task's track is the stack of what it awaits, with its state as the innermost slice:
@@ -272,6 +273,7 @@ class PerfettoWriter {
   }
 
   private thread(number: number): Track {
+    if (number === 0) return this.loop;
     let track = this.threads.get(number);
     if (!track) {
       if (this.threads.size === 0) this.out.processName(THREADS, 'worker threads');

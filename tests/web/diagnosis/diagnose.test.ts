@@ -53,6 +53,11 @@ describe('a coroutine that was never awaited', () => {
     expect(findings(`Coro<> say_after(double d) {}\nvoid f() {\n  ${call}\n}`)[0]?.line).toBe(3);
   });
 
+  it('is to be awaited as it was called', () => {
+    const [finding] = findings('Coro<> say_after(double d) {}\nvoid f() {\n  api.say_after(1);\n}');
+    expect(finding?.advice).toContain('Write `co_await api.say_after(…)`');
+  });
+
   it.each([
     ['awaited', 'co_await say_after(1);'],
     ['made a task', 'asyncio::create_task(say_after(1));'],
@@ -106,6 +111,20 @@ describe('a task that is lost at the end', () => {
     main.returns();
     task.isCancelledBy('shutdown');
     expect(diagnose(trace.recording(), '')).toMatchObject([{ kind: 'lost-task', severity: 'hint', line: 20 }]);
+  });
+
+  it('is told apart from one that something awaited', () => {
+    const { trace, main } = begin();
+    const [monitor, download] = [main.creates('monitor', 20), main.creates('download')];
+    const gather = main.makes('gather', 'gather');
+    trace.add('member', { object: gather, task: download.id });
+    download.resumes().sleeps(9, 4);
+    main.returns();
+    for (const task of [monitor, download]) task.isCancelledBy('shutdown');
+    expect(diagnose(trace.recording(), '')).toMatchObject([
+      { severity: 'problem', tasks: [monitor.id], line: 20 },
+      { severity: 'hint', tasks: [download.id], line: 4 },
+    ]);
   });
 
   it('is none if it was asked to end before', () => {
@@ -184,6 +203,32 @@ describe('a blocking call', () => {
     const [finding] = computing(0.8);
     expect(finding).toMatchObject({ kind: 'blocking', line: 4, lines: [6], title: 'A long computation held up 1 task for 0.75 s' });
     expect(finding?.text).toContain('main (Task-1) ran for 0.80 s without waiting for anything, between lines 4 and 6');
+  });
+
+  it('holds up those that only gave way', () => {
+    const { trace, main } = begin();
+    const other = main.creates('polite', 3);
+    main.sleeps(0, 4);
+    other.resumes().add('suspended', { detail: 2 });
+    main.wakes().resumes().blocks(1, 5);
+    trace.at(1);
+    main.waitsFor(other.id, 6);
+    other.resumes().returns();
+    main.wakes('done', other.id).resumes().returns();
+    expect(diagnose(trace.recording(), '')).toMatchObject([{ title: 'A blocking call held up 1 task for 1.00 s' }]);
+  });
+
+  it.each([
+    [true, []],
+    [false, ['blocking']],
+  ])('is not claimed of what was not recorded (full: %s)', (full, kinds) => {
+    const { trace, main } = begin();
+    main.creates('other', 3);
+    main.prints('hello');
+    const recording = trace.recording();
+    recording.full = full;
+    recording.end({ at: 9, ending: { kind: 'stopped' } });
+    expect(diagnose(recording, '').map(({ kind }) => kind)).toEqual(kinds);
   });
 
   it('is none for a computation that a slow machine could explain', () => {
@@ -285,6 +330,40 @@ it('names the failure that cancelled a group', () => {
       ) as string,
     },
   ]);
+});
+
+describe('a group whose own block failed', () => {
+  function abort(cancelled: boolean) {
+    const { trace, main } = begin();
+    const group = main.makes('group', 'TaskGroup');
+    const child = main.creates('nap', 5);
+    trace.add('member', { object: group, task: child.id });
+    main.sleeps(1, 7);
+    child.resumes().sleeps(3, 2);
+    trace.at(1);
+    if (cancelled) main.isCancelledBy('callback');
+    main.wakes().resumes();
+    trace.add('group_aborted', { object: group, by: main.id });
+    child.isCancelledBy('group', main.id, group).wakes('cancelled', main.id).resumes().endsCancelled();
+    main.returns();
+    return diagnose(trace.recording(), '');
+  }
+
+  it('is shown where the block was last', () => {
+    expect(abort(false)).toMatchObject([
+      {
+        kind: 'aborted-group',
+        severity: 'hint',
+        title: 'A TaskGroup was cancelled because its own block failed',
+        line: 7,
+        moment: { time: 1 },
+      },
+    ]);
+  });
+
+  it('is none if it was cancelled from outside', () => {
+    expect(abort(true)).toEqual([]);
+  });
 });
 
 describe('awaits one after another', () => {
