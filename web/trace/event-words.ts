@@ -33,9 +33,9 @@ export function eventText(recording: Recording, index: number, objects?: Objects
     case 'cancel_requested':
       return `${cancellerText(recording, event)} cancels ${task}${event.text === '' ? '' : `: ${event.text}`}`;
     case 'called':
-      return `${task} calls ${func}`;
+      return isOwnCall(recording, event) ? `${task} calls ${func}` : undefined;
     case 'returned':
-      return `${task} comes back from the call`;
+      return returnText(recording, index, task);
     case 'printed':
       return `${task} prints “${event.text.trimEnd()}”`;
     case 'object':
@@ -57,9 +57,9 @@ export function eventText(recording: Recording, index: number, objects?: Objects
     case 'idle':
       return `nothing is ready: the loop sleeps${untilText(event.value)}`;
     case 'thread_began':
-      return `worker thread ${event.by} begins its call`;
+      return `${threadText(event)} begins a call`;
     case 'thread_ended':
-      return `worker thread ${event.by} is done with its call`;
+      return `${threadText(event)} is done with its call`;
     case 'group_aborted':
       return `${object} cancels its tasks, because ${event.task === 0 ? 'its own block' : task} failed`;
     case 'blocked':
@@ -81,6 +81,22 @@ export function eventText(recording: Recording, index: number, objects?: Objects
 export function eventLine(recording: Recording, index: number, objects?: Objects): string | undefined {
   const text = eventText(recording, index, objects);
   return text === undefined ? undefined : `${secondsText(recording.events[index]!.time)}  ${text}`;
+}
+
+/** Calls of the library within itself say nothing to learners. */
+function isOwnCall(recording: Recording, event: TraceEvent): boolean {
+  return recording.ownLine(event) !== undefined;
+}
+
+function returnText(recording: Recording, index: number, task: string): string | undefined {
+  const call = recording.events[recording.callOf(index) ?? -1];
+  if (!call || !isOwnCall(recording, call)) return undefined;
+  return `${task} comes back from ${recording.func(call.object)?.name ?? 'the call'}`;
+}
+
+/** Where there are no threads, the loop's own calls. */
+function threadText({ by }: TraceEvent): string {
+  return by === 0 ? 'the loop’s own thread' : `worker thread ${by}`;
 }
 
 /** Who shares an object need not have made it: it is told of when a task first has to do with it. */

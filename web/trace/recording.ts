@@ -2,6 +2,7 @@
 
 import type { Ending } from '../runner/ending.ts';
 import type { OutputChunk } from '../runner/messages.ts';
+import { callbackName } from './callback-name.ts';
 import { decodeEvents, detailOf, OBJECT_KINDS, type ObjectKind, type TraceEvent } from './trace-event.ts';
 
 /** A point of a recording: several events can share one time, so the time alone does not say which happened. */
@@ -90,6 +91,9 @@ export class Recording {
   private readonly objects = new Map<number, RecordedObject>();
   private readonly callbacks = new Map<number, RecordedCallback>();
   private readonly membersOf = new Map<number, Member[]>();
+  /** By task: the indices of the calls that are not over, the innermost last. */
+  private readonly openCalls = new Map<number, number[]>();
+  private readonly callOfReturn = new Map<number, number>();
   private readonly countOfClass = new Map<string, number>();
 
   addEvents(bytes: Uint8Array): void {
@@ -157,6 +161,11 @@ export class Recording {
     return this.membersOf.get(object) ?? [];
   }
 
+  /** The index of the `called` event that is over by the `returned` event with this index. */
+  callOf(returned: number): number | undefined {
+    return this.callOfReturn.get(returned);
+  }
+
   /** The line in the learner's own program. */
   ownLine(event: Pick<TraceEvent, 'file' | 'line'>): number | undefined {
     return event.line > 0 && isOwn(this.files.get(event.file)) ? event.line : undefined;
@@ -201,6 +210,17 @@ export class Recording {
         if (task) this.tasks.set(event.task, { ...task, name: event.text });
         break;
       }
+      case 'task_ended':
+        this.openCalls.delete(event.task);
+        break;
+      case 'called':
+        append(this.openCalls, event.task, index);
+        break;
+      case 'returned': {
+        const call = this.openCalls.get(event.task)?.pop();
+        if (call !== undefined) this.callOfReturn.set(index, call);
+        break;
+      }
       case 'object':
         this.objects.set(event.object, {
           id: event.object,
@@ -209,17 +229,13 @@ export class Recording {
           madeBy: event.by,
         });
         break;
-      case 'member': {
-        const member = { id: event.task, event: index };
-        const members = this.membersOf.get(event.object);
-        if (members) members.push(member);
-        else this.membersOf.set(event.object, [member]);
+      case 'member':
+        append(this.membersOf, event.object, { id: event.task, event: index });
         break;
-      }
       case 'callback_scheduled':
         this.callbacks.set(event.object, {
           id: event.object,
-          label: event.text,
+          label: callbackName(event.text),
           since: event.time,
           when: event.value,
           timer: event.detail === 1,
@@ -237,6 +253,12 @@ export class Recording {
 
 function isOwn(file: string | undefined): boolean {
   return file === OWN_FILE || file?.endsWith(`/${OWN_FILE}`) === true;
+}
+
+function append<T>(lists: Map<number, T[]>, id: number, element: T): void {
+  const list = lists.get(id);
+  if (list) list.push(element);
+  else lists.set(id, [element]);
 }
 
 /** How many elements at the beginning fulfil what all behind the first that doesn't don't fulfil either. */

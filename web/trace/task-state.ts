@@ -67,8 +67,10 @@ export class FrameChain {
     this.ownLine = line ?? (func?.own ? func.line : caller?.ownLine);
   }
 
+  /** A function of the library has a line only while it calls back into the learner's program. */
   at(line: number | undefined): FrameChain {
-    return line === undefined || line === this.line ? this : new FrameChain(this.func, line, this.caller);
+    const next = this.func?.own === false ? line : (line ?? this.line);
+    return next === this.line ? this : new FrameChain(this.func, next, this.caller);
   }
 
   frames(): Frame[] {

@@ -135,6 +135,15 @@ describe('frames', () => {
     expect(after(trace).tasks.get(main.id)?.line).toBe(51);
   });
 
+  test('of the library have a line only while they call back into the learner’s program', () => {
+    const trace = new TraceBuilder();
+    const main = trace.task('main').resumes().calls('async_with_block', 20, LIBRARY_FILE);
+    main.creates('worker', 22);
+    expect(after(trace).tasks.get(main.id)?.line).toBe(22);
+    main.calls('exit', 0, LIBRARY_FILE).waitsFor(99);
+    expect(after(trace).tasks.get(main.id)?.line).toBe(20);
+  });
+
   test('can be very many', () => {
     const trace = new TraceBuilder();
     const task = trace.task('main').resumes();

@@ -100,14 +100,14 @@ describe('events', () => {
       'Task-1 · main is ready: its sleep is over',
       'Task-1 · main goes on',
       'Task-1 · main prints “hello”',
-      'Task-1 · main comes back from the call',
+      'Task-1 · main comes back from say_after',
       'Task-1 · main calls say_after',
       'Task-1 · main sleeps until 3.000 s',
       'nothing is ready: the loop sleeps until 3.000 s',
       'Task-1 · main is ready: its sleep is over',
       'Task-1 · main goes on',
       'Task-1 · main prints “world”',
-      'Task-1 · main comes back from the call',
+      'Task-1 · main comes back from say_after',
       'Task-1 · main is done',
       'the loop stops',
     ]);
@@ -140,6 +140,17 @@ describe('events', () => {
     expect(lastText(trace)).toBe('Task-1 · rude blocks the loop until 2.000 s: nothing else can run');
     task.add('blocked', { value: Infinity });
     expect(lastText(trace)).toBe('Task-1 · rude blocks the loop: nothing else can run');
+  });
+
+  test('tell nothing of what the library calls by itself', () => {
+    const trace = new TraceBuilder();
+    const library = '/usr/include/asyncio/lock.hpp';
+    const task = trace.task('main').resumes().calls('acquire', 5, library).calls('queue_up', 0, library);
+    task.returnsFromCall().returnsFromCall();
+    expect(log(trace.recording()).slice(2)).toEqual([
+      'Task-1 · main calls acquire',
+      'Task-1 · main comes back from acquire',
+    ]);
   });
 
   test('all have words but those that only give numbers to names', () => {
