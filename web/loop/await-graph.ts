@@ -30,7 +30,9 @@ export class AwaitGraph {
     if (task) return task.phase === 'waiting' && task.waitsFor > 0 ? [task.waitsFor] : NOTHING;
     const known = this.pendingMembers.get(id);
     if (known) return known;
-    const pending = this.state.objects.get(id)?.members.filter((member) => this.isPending(member)) ?? NOTHING;
+    // The same task can be given to a gather twice.
+    const members = new Set(this.state.objects.get(id)?.members);
+    const pending = [...members].filter((member) => this.isPending(member));
     this.pendingMembers.set(id, pending);
     return pending;
   }

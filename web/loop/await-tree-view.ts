@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { taskLabel } from '../trace/labels.ts';
 import type { Recording } from '../trace/recording.ts';
 import type { Frame, ProgramState } from '../trace/replay.ts';
@@ -16,10 +17,14 @@ export interface TreeContext {
   readonly choose: (task: number, line: number | undefined) => void;
 }
 
-/** Lists in lists, so that it needs no keys of its own. */
+/** Lists in lists of buttons: read and walked through like any other text. */
 export function awaitTreeView({ nodes, more }: Branches, context: TreeContext): TemplateResult {
   return html`<ul>
-    ${nodes.map((node) => html`<li>${entry(node, context)}</li>`)}
+    ${repeat(
+      nodes,
+      ({ kind, id }) => `${kind} ${id}`,
+      (node) => html`<li>${entry(node, context)}</li>`,
+    )}
     ${more > 0 ? html`<li class="more">and ${countText(more)} more</li>` : nothing}
   </ul>`;
 }
@@ -65,11 +70,12 @@ function frameEntry({ name, line }: Frame, task: number, context: TreeContext): 
       </button>`;
 }
 
-function thingEntry({ label, done, total, holder, below }: ThingNode, context: TreeContext): TemplateResult {
+function thingEntry({ label, done, total, holder, thread, below }: ThingNode, context: TreeContext): TemplateResult {
   return html`
     <div class="entry">
       ${thingName(label)}
-      ${total > 0 ? html`<span class="aside">${countText(done)} of ${countText(total)} done</span>` : nothing}
+      ${total > 0 ? html`<span class="doing">${countText(done)} of ${countText(total)} done</span>` : nothing}
+      ${thread > 0 ? html`<span class="doing">worker thread ${thread} computes</span>` : nothing}
       ${holder > 0 ? holderEntry(holder, context) : nothing}
     </div>
     ${branches(below, context)}
@@ -81,7 +87,7 @@ function thingName(label: string): TemplateResult {
 }
 
 function holderEntry(holder: number, { recording, state, choose }: TreeContext): TemplateResult {
-  return html`<span class="aside">held by</span>
+  return html`<span class="doing">held by</span>
     <button class="name" @click=${() => choose(holder, state.tasks.get(holder)?.line)}>
       ${taskLabel(recording, holder)}
     </button>`;
@@ -93,7 +99,7 @@ function againEntry({ id, label, circle }: AgainNode, { state, choose }: TreeCon
     ${task
       ? html`<button class="name" @click=${() => choose(id, task.line)}>${label}</button>`
       : thingName(label)}
-    <span class="aside">${circle ? 'again: a circle' : 'stands above already'}</span>
+    <span class="doing">${circle ? 'again: a circle' : 'stands above already'}</span>
   </div>`;
 }
 

@@ -10,6 +10,7 @@ export type AwaitNode = TaskNode | ThingNode | AgainNode;
 
 export interface TaskNode {
   readonly kind: 'task';
+  readonly id: number;
   readonly task: TaskState;
   readonly below: Branches;
 }
@@ -17,12 +18,15 @@ export interface TaskNode {
 /** Something that is not a task: a gather, a lock, a future. */
 export interface ThingNode {
   readonly kind: 'thing';
+  readonly id: number;
   readonly label: string;
   /** Of those that it awaits; 0 of 0 for what awaits nothing. */
   readonly done: number;
   readonly total: number;
   /** The task that has the lock, or 0. */
   readonly holder: number;
+  /** The number of the worker thread that computes it, or 0. */
+  readonly thread: number;
   readonly below: Branches;
 }
 
@@ -108,9 +112,10 @@ class TreeBuilder {
     this.path.add(id);
     const below = this.branches(awaited);
     this.path.delete(id);
-    if (task) return { kind: 'task', task, below };
+    if (task) return { kind: 'task', id, task, below };
     const { members = [], holder = 0 } = this.state.objects.get(id) ?? {};
-    const total = members.length;
-    return { kind: 'thing', label, done: total - awaited.length, total, holder, below };
+    const total = new Set(members).size;
+    const thread = this.state.threads.find(({ object }) => object === id)?.thread ?? 0;
+    return { kind: 'thing', id, label, done: total - awaited.length, total, holder, thread, below };
   }
 }

@@ -229,51 +229,46 @@ export const loopViewStyles = css`
     color: var(--bad);
   }
 
-  .tree ul {
+  .tree ul ul {
     margin-left: 14px;
-    border-left: 1px solid var(--border);
   }
 
-  .tree > ul {
-    margin-left: 0;
-    border-left: none;
-  }
-
-  .tree li {
+  .tree ul ul > li {
     position: relative;
-    padding-left: var(--space-4);
+    padding-left: 17px;
   }
 
-  .tree > ul > li {
-    padding-left: 0;
-  }
-
-  /* The branch from the line of the parent to the entry. */
-  .tree ul ul > li::before {
+  /* From the parent down past the entry, and to it. */
+  .tree ul ul > li::before,
+  .tree ul ul > li::after {
     position: absolute;
-    top: 14px;
-    left: 0;
-    width: 10px;
-    border-top: 1px solid var(--border);
-    content: '';
-  }
-
-  .tree ul ul > li:last-child::after {
-    position: absolute;
-    top: 15px;
+    top: 0;
     bottom: 0;
-    left: -1px;
-    width: 1px;
-    background: var(--loop-background, var(--surface-sunken));
+    left: 0;
+    border-left: 1px solid var(--border);
     content: '';
   }
 
+  .tree ul ul > li:last-child::before {
+    display: none;
+  }
+
+  .tree ul ul > li::after {
+    bottom: auto;
+    width: 11px;
+    height: 15px;
+    border-bottom: 1px solid var(--border);
+  }
+
+  .entry > * {
+    vertical-align: middle;
+  }
+
+  /* Its words flow; where they wrap, they stay right of the sign. */
   .entry {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 6px;
     min-height: 28px;
+    padding-left: 20px;
+    overflow-wrap: anywhere;
   }
 
   .name {
@@ -286,13 +281,15 @@ export const loopViewStyles = css`
   }
 
   .entry > .name:first-child {
-    margin-left: -6px;
+    margin-left: -26px;
   }
 
-  .thing {
+  .entry > .thing {
     display: inline-flex;
     align-items: center;
     gap: 6px;
+    min-height: 28px;
+    margin: 0 4px 0 -20px;
     font-weight: 500;
   }
 
@@ -301,17 +298,12 @@ export const loopViewStyles = css`
     box-shadow: inset 0 0 0 1px var(--accent);
   }
 
-  .doing,
-  .aside {
-    color: var(--text-muted);
-    overflow-wrap: anywhere;
-  }
-
   .doing {
-    flex: 1 1 9rem;
+    color: var(--text-muted);
   }
 
   .badge {
+    display: inline-block;
     padding: 0 6px;
     border: 1px solid currentColor;
     border-radius: 999px;
@@ -329,7 +321,7 @@ export const loopViewStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 2px;
-    margin: 0 0 2px 19px;
+    margin: 0 0 2px 20px;
     font-family: var(--font-code);
     font-size: 0.75rem;
   }
@@ -344,6 +336,7 @@ export const loopViewStyles = css`
   .frames li + li::before {
     padding-inline: 2px;
     color: var(--text-muted);
+    content: '›';
     content: '›' / '';
   }
 
@@ -374,12 +367,8 @@ export const loopViewStyles = css`
     color: var(--text-muted);
   }
 
-  .tree .more {
-    padding: 4px 0 4px var(--space-4);
-  }
-
-  .tree > .more {
-    padding-left: 0;
+  .tree li.more {
+    padding-block: 4px;
   }
 
   @container (min-width: 44rem) {

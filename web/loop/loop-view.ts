@@ -57,7 +57,11 @@ export class LoopView extends MomentView {
           ${timers.shown.length === 0
             ? html`<p class="none">No timer is set.</p>`
             : html`<ol>
-                ${timers.shown.map((row) => this.#timer(row, state))}
+                ${repeat(
+                  timers.shown,
+                  ({ entry }) => keyOf(entry),
+                  (row) => this.#timer(row, state),
+                )}
               </ol>`}
           ${moreText(timers.more)}
         </section>
@@ -87,7 +91,7 @@ export class LoopView extends MomentView {
             ? html`<li class="none">nobody is ready</li>`
             : repeat(
                 ready.shown,
-                (entry) => entry.task ?? entry.callback,
+                keyOf,
                 (entry) => html`<li>${this.#chip(entry, state, false)}</li>`,
               )}
           ${ready.more > 0 ? html`<li class="more">and ${countText(ready.more)} more</li>` : nothing}
@@ -161,6 +165,11 @@ export class LoopView extends MomentView {
           })}
     `;
   }
+}
+
+/** Tasks and callbacks share one sequence of ids. */
+function keyOf({ task, callback }: ReadyEntry): number {
+  return task ?? callback ?? 0;
 }
 
 function count(entries: number) {

@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { shared } from '../styles/shared.ts';
@@ -16,6 +16,8 @@ import { taskStory, type StoryStep } from './task-story.ts';
 const MOST_TASKS = 50;
 const MOST_STEPS = 20;
 const MOST_EVENTS = 100;
+/** Nobody reads a text that changes with each frame. */
+const REST_MILLISECONDS = 100;
 /** This near to its end, the log follows what comes. */
 const AT_END_PIXELS = 8;
 
@@ -246,8 +248,13 @@ export class TraceText extends MomentView {
     return html`<div class="views">${this.#tasks(recording, moment, lanes)} ${this.#events(recording, moment)}</div>`;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
     if (this.followsLog && this.log) this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  protected override afterUpdate(): Promise<unknown> {
+    return new Promise((resolve) => setTimeout(resolve, REST_MILLISECONDS));
   }
 
   #tasks(recording: Recording, { time, position }: Moment, lanes: Lanes) {

@@ -31,7 +31,12 @@ function rowOf(node: AwaitNode): string {
     case 'task':
       return `${node.task.name} ${node.task.phase}`;
     case 'thing':
-      return [node.label, node.total > 0 ? `${node.done}/${node.total}` : '', node.holder > 0 ? `held by ${node.holder}` : '']
+      return [
+        node.label,
+        node.total > 0 ? `${node.done}/${node.total}` : '',
+        node.holder > 0 ? `held by ${node.holder}` : '',
+        node.thread > 0 ? `in thread ${node.thread}` : '',
+      ]
         .filter((part) => part !== '')
         .join(' ');
     case 'again':
@@ -66,6 +71,25 @@ describe('the tree of who awaits whom', () => {
       'Task-3 waiting',
       '  Lock 1 held by 3',
     ]);
+  });
+
+  it('tells which worker thread computes what a task awaits', () => {
+    const trace = new TraceBuilder();
+    const main = trace.task('main').resumes();
+    const thread = main.makes('thread', 'to_thread');
+    trace.add('thread_began', { by: 7, object: thread });
+    main.waitsFor(thread);
+    expect(treeAt(trace.recording(), 0)).toEqual(['Task-1 waiting', '  to_thread 1 in thread 7']);
+  });
+
+  it('shows a task once that is given to a gather twice', () => {
+    const trace = new TraceBuilder();
+    const main = trace.task('main').resumes();
+    const twice = main.creates('twice');
+    const gather = main.makes('gather', 'gather');
+    for (const task of [twice, twice]) trace.add('member', { object: gather, task: task.id });
+    main.waitsFor(gather);
+    expect(treeAt(trace.recording(), 0)).toEqual(['Task-1 waiting', '  gather 1 0/1', '    Task-2 ready']);
   });
 
   it('is empty when all tasks are done', () => {
