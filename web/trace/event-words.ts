@@ -31,7 +31,7 @@ export function eventText(recording: Recording, index: number, objects?: Objects
     case 'task_ended':
       return `${task} ${endText(event)}`;
     case 'cancel_requested':
-      return `${cancellerText(recording, event)} cancels ${task}${event.text === '' ? '' : `: ${event.text}`}`;
+      return `${cancellerText(recording, event, index)} cancels ${task}${event.text === '' ? '' : `: ${event.text}`}`;
     case 'called':
       return isOwnCall(recording, event) ? `${task} calls ${func}` : undefined;
     case 'returned':
@@ -118,17 +118,29 @@ function waiting(event: TraceEvent) {
   return { wait: detailOf(event, WAITS), waitsFor: event.object, deadline: event.value };
 }
 
-function cancellerText(recording: Recording, event: TraceEvent): string {
+function cancellerText(recording: Recording, event: TraceEvent, index: number): string {
   switch (detailOf(event, CANCELLERS)) {
     case 'group':
       return thingLabel(recording, event.object);
-    case 'callback':
-      return 'a callback';
+    case 'callback': {
+      const callback = callbackAround(recording, index);
+      return callback === undefined ? 'the program' : `the callback ${thingLabel(recording, callback)}`;
+    }
     case 'shutdown':
       return 'the end of the run';
     default:
       return event.by === 0 ? 'the program' : taskLabel(recording, event.by);
   }
+}
+
+/** The callback that runs when the event happens. */
+function callbackAround({ events }: Recording, index: number): number | undefined {
+  for (let before = index - 1; before >= 0; before--) {
+    const { kind, object } = events[before]!;
+    if (kind === 'callback_began') return object;
+    if (kind === 'callback_ended' || kind === 'resumed') return undefined;
+  }
+  return undefined;
 }
 
 /** A time of 0 or infinity: nobody knows until when. */

@@ -74,6 +74,9 @@ export interface Member {
 
 const OWN_FILE = 'main.cpp';
 
+/** Functions that programs know by another name than that of the coroutine behind it. */
+const LIBRARY_NAMES: ReadonlyMap<string, string> = new Map([['async_with_block', 'async_with']]);
+
 export class Recording {
   /** In the order in which they happened; their times never go back. */
   readonly events: readonly TraceEvent[] = [];
@@ -191,7 +194,9 @@ export class Recording {
         break;
       case 'function': {
         const file = this.files.get(event.file) ?? '';
-        this.functions.set(event.object, { name: event.text, file, line: event.line, own: isOwn(file) });
+        const own = isOwn(file);
+        const name = own ? event.text : (LIBRARY_NAMES.get(event.text) ?? event.text);
+        this.functions.set(event.object, { name, file, line: event.line, own });
         break;
       }
       case 'task_created':

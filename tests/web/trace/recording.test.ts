@@ -67,6 +67,12 @@ describe('Recording', () => {
     expect(told).toMatchObject({ name: 'greeter', func: { name: 'say_after', own: true } });
   });
 
+  test('calls functions of the library as programs do', () => {
+    const trace = new TraceBuilder();
+    const library = trace.func('async_with_block', 51, '/usr/include/asyncio/async_with.hpp');
+    expect(trace.recording().func(library)).toMatchObject({ name: 'async_with', own: false });
+  });
+
   test('numbers the objects of a class', () => {
     const trace = new TraceBuilder();
     const ids = (['Lock', 'Queue', 'Lock'] as const).map((name) => trace.object('lock', name));
@@ -84,6 +90,16 @@ describe('Recording', () => {
     const lines = [own, bare, library, similar, 99].map((file) => recording.ownLine({ file, line: 7 }));
     expect(lines).toEqual([7, 7, undefined, undefined, undefined]);
     expect(recording.ownLine({ file: own, line: 0 })).toBeUndefined();
+  });
+
+  test('tells which call is over', () => {
+    const trace = new TraceBuilder();
+    const task = trace.task('main').resumes();
+    trace.func('inner');
+    const outer = trace.count;
+    task.calls('inner').calls('inner').returnsFromCall().returnsFromCall().returnsFromCall();
+    const recording = trace.recording();
+    expect([2, 3, 4].map((after) => recording.callOf(outer + after))).toEqual([outer + 1, outer, undefined]);
   });
 
   test('tells what an object awaits', () => {

@@ -124,6 +124,20 @@ describe('events', () => {
     );
   });
 
+  test('tell which callback cancels', () => {
+    const trace = new TraceBuilder();
+    const task = trace.task('main').resumes().sleeps(5);
+    const timeout = trace.callback('timeout', 1);
+    task.isCancelledBy('callback');
+    expect(lastText(trace)).toBe('the program cancels Task-1 · main');
+    trace.add('callback_began', { object: timeout });
+    task.isCancelledBy('callback');
+    expect(lastText(trace)).toBe('the callback timeout cancels Task-1 · main');
+    trace.add('callback_ended', { object: timeout });
+    task.isCancelledBy('callback');
+    expect(lastText(trace)).toBe('the program cancels Task-1 · main');
+  });
+
   test('tell who takes a lock and gives it back', () => {
     expect(log(locked())).toEqual(
       expect.arrayContaining([
