@@ -1,4 +1,5 @@
 import type { Bar, Lane } from '../trace/bars.ts';
+import { secondsText } from '../terminal/time-text.ts';
 import { taskLabel } from '../trace/labels.ts';
 import type { Moment, Recording } from '../trace/recording.ts';
 import { Replay } from '../trace/replay.ts';
@@ -6,7 +7,7 @@ import type { TaskPhase } from '../trace/task-state.ts';
 import { detailOf, OUTCOMES } from '../trace/trace-event.ts';
 import { endText, readyReason, stateText } from '../trace/words.ts';
 import { barEnd, hasEnded, lateSince } from './lane-pieces.ts';
-import { exactTime, shortSpan } from './times.ts';
+import { spanText } from './times.ts';
 
 /** What is to know of a bar. */
 export interface BarFacts {
@@ -14,7 +15,7 @@ export interface BarFacts {
   readonly phase: TaskPhase;
   /** "waits for Lock 1, held by Task-2" */
   readonly what: string;
-  /** "from 1.000 s to 2.000 s (1.00 s)" */
+  /** "from 1.000 s to 2.000 s: 1.00 s" */
   readonly when: string;
   /** Why it began: who woke the task. */
   readonly why: string | undefined;
@@ -85,12 +86,14 @@ export class BarFactFinder {
 function lateText(bar: Bar, now: number): string | undefined {
   const late = lateSince(bar, now);
   const by = barEnd(bar, now) - late;
-  return by >= NOTICEABLE ? `could have gone on ${shortSpan(by)} earlier, but the thread was busy` : undefined;
+  return by >= NOTICEABLE ? `could have gone on ${spanText(by)} earlier, but the thread was busy` : undefined;
 }
 
 function whenText(from: number, to: number, over: boolean): string {
-  const span = shortSpan(to - from);
-  return over ? `at ${exactTime(from)}, for ${span}` : `since ${exactTime(from)}, ${span} so far`;
+  const span = spanText(to - from);
+  return over
+    ? `from ${secondsText(from)} to ${secondsText(to)}: ${span}`
+    : `since ${secondsText(from)}, for ${span} so far`;
 }
 
 /** All of it in one sentence or two, to be spoken. */

@@ -1,4 +1,4 @@
-import { exactTime } from './times.ts';
+import { momentText } from './times.ts';
 import type { Scene } from './scene.ts';
 import type { Surface, TextStyle } from './surface.ts';
 import { ticksOf } from './time-scale.ts';
@@ -58,7 +58,7 @@ export function drawNow(surface: Surface, scene: Scene): void {
 function nowSign({ layout, scale, moment, measure }: Scene) {
   const x = scale.x(moment.time);
   if (x < scale.left - 1 || x > scale.right + 1) return undefined;
-  const text = exactTime(moment.time);
+  const text = momentText(moment.time, 1 / scale.speed);
   const width = measure(text, NOW) + 14;
   const left = Math.min(Math.max(x - width / 2, layout.gutter + 1), layout.width - width - 1);
   return { x, text, left, width };

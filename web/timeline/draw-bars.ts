@@ -4,21 +4,25 @@ import type { TaskPhase } from '../trace/task-state.ts';
 import { COUNTED } from './family-counts.ts';
 import { barEnd, barsBegun, forEachPiece, hasEnded } from './lane-pieces.ts';
 import { middleOf } from './layout.ts';
-import { BAR_HEIGHT, DOTS_APART, drawBar, drawEnd, drawMark, drawShare, drawThinBar, LEAST_RUN } from './looks.ts';
+import { BAR_HEIGHT, DOTS_APART, drawBar, drawEnd, drawMark, drawShare, drawSparseRuns, drawThinBar, LEAST_RUN } from './looks.ts';
 import type { Row } from './rows.ts';
 import { rowsInView, type BarPlace, type Scene } from './scene.ts';
 import type { Measure, Surface, TextStyle } from './surface.ts';
 import { fitted } from './text-fit.ts';
 
 /** No drawing has more pieces of bars than that: what there are more is merged. */
-const MOST_PIECES = 40_000;
+const MOST_PIECES = 20_000;
+/** As wide as a step that is drawn as if it had lasted longer, and a gap. */
+const LEAST_PIECE = LEAST_RUN + 1;
 /** Shapes reach a bit over the edge, where they are cut. */
 const OVER = 12;
 const WORDS: TextStyle = { colour: 'text', size: 11 };
 const RUNNING_WORDS: TextStyle = { colour: 'onRunning', size: 11, weight: 600 };
 const LEAST_WORDS = 42;
-/** A text that is cut after fewer letters says less than its first word. */
+/** "waits for fetch" can be understood; what is cut earlier, or elsewhere, says less than its first word. */
 const LEAST_CUT = 15;
+/** On average no text's letters are narrower. */
+const LEAST_LETTER = 4;
 /** Prints nearer to each other are one pin. */
 const MARKS_APART = 4;
 const STRIP_COLUMN = 2;
@@ -26,15 +30,16 @@ const STRIP_COLUMN = 2;
 export function drawRows(surface: Surface, scene: Scene): void {
   const [first, end] = rowsInView(scene);
   const width = scene.scale.right - scene.scale.left;
-  const least = Math.max(1, ((end - first) * width) / MOST_PIECES);
+  const least = Math.max(LEAST_PIECE, ((end - first) * width) / MOST_PIECES);
   const painter = new RowPainter(surface, scene, least);
   for (const row of scene.rows.rows.slice(first, end)) painter.draw(row);
 }
 
 /** A stretch of running, to be drawn over the waits around it. */
 interface Run {
-  left: number;
+  readonly left: number;
   right: number;
+  readonly sparse: boolean;
 }
 
 class RowPainter {
@@ -68,19 +73,27 @@ class RowPainter {
     const draw = row.thin ? drawThinBar : drawBar;
     this.#runs.length = 0;
     this.#worded.length = 0;
-    forEachPiece(row.lane, scene.moment, scene.scale, this.least, (phase, left, right, bar, last) => {
+    forEachPiece(row.lane, scene.moment, scene.scale, this.least, (phase, left, right, bar, last, sparse) => {
       const start = left < from ? from - ((from - left) % DOTS_APART) : left;
       const stop = Math.min(right, to);
       if (stop < from) return;
-      if (phase === 'running') this.#runs.push({ left: start, right: stop });
+      if (phase === 'running') this.#addRun(start, stop, sparse);
       else draw(surface, phase, start, stop, middle);
       if (!row.thin && bar === last && stop - start > LEAST_WORDS) this.#worded.push({ phase, left, right, bar });
     });
     for (let i = 0; i < this.#runs.length; i++) {
-      const { left, right } = this.#runs[i]!;
+      const { left, right, sparse } = this.#runs[i]!;
       const next = this.#runs[i + 1]?.left ?? Infinity;
-      draw(surface, 'running', left, Math.max(right, Math.min(left + LEAST_RUN, next - 1)), middle);
+      if (sparse && !row.thin && right - left > LEAST_RUN) drawSparseRuns(surface, left, right, middle);
+      else draw(surface, 'running', left, Math.max(right, Math.min(left + LEAST_RUN, next - 1)), middle);
     }
+  }
+
+  /** What touches is one. */
+  #addRun(left: number, right: number, sparse: boolean): void {
+    const last = this.#runs.at(-1);
+    if (last && last.sparse === sparse && left - last.right < 0.25) last.right = right;
+    else this.#runs.push({ left, right, sparse });
   }
 
   /** What each bar means, where there is room for it. */
@@ -90,7 +103,7 @@ class RowPainter {
       const style = phase === 'running' ? RUNNING_WORDS : WORDS;
       const start = Math.max(left, scene.scale.left) + 9;
       const room = Math.min(right, scene.scale.right) - start - 6;
-      const text = wordsIn(room, scene.wordsOf(lane, bar, phase), style, scene.measure);
+      const text = wordsIn(room, phase, scene.wordsOf(lane, bar, phase), style, scene.measure);
       if (text === '') continue;
       if (phase !== 'running') {
         const width = scene.measure(text, style);
@@ -180,9 +193,11 @@ class RowPainter {
 }
 
 /** As much of the words as says something: else the first of them, or none. */
-function wordsIn(room: number, words: string, style: TextStyle, measure: Measure): string {
-  const text = fitted(words, room, style, measure);
-  if (text === words || text.length >= LEAST_CUT) return text;
+function wordsIn(room: number, phase: TaskPhase, words: string, style: TextStyle, measure: Measure): string {
+  // Most often it is plain that there is no room, and measuring is slow.
+  if (room > words.length * LEAST_LETTER && measure(words, style) <= room) return words;
+  const cut = phase === 'waiting' && room > LEAST_CUT * LEAST_LETTER ? fitted(words, room, style, measure) : '';
+  if (cut.length >= LEAST_CUT) return cut;
   const [first = ''] = /^\w+/.exec(words) ?? [];
   return measure(first, style) <= room ? first : '';
 }

@@ -1,8 +1,8 @@
 import type { Lane } from '../trace/bars.ts';
 import { countWhile } from '../trace/recording.ts';
-import { barEnd, barsBegun } from './lane-pieces.ts';
+import { barEnd, barsBegun, hasEnded } from './lane-pieces.ts';
 import { labelPlace } from './layout.ts';
-import { LEAST_RUN } from './looks.ts';
+import { END_REACH, LEAST_RUN } from './looks.ts';
 import type { Row } from './rows.ts';
 import type { Scene } from './scene.ts';
 
@@ -46,7 +46,8 @@ function barAt(lane: Lane, { scale, moment, now }: Scene, x: number): number | u
   for (let i = Math.max(0, at - NEAR); i <= Math.min(at + NEAR, count - 1); i++) {
     const bar = lane.bars[i]!;
     const left = scale.x(bar.from);
-    const right = Math.max(scale.x(barEnd(bar, now)), left + (bar.phase === 'running' ? LEAST_RUN : 0));
+    const mark = i === lane.bars.length - 1 && hasEnded(lane, moment.position) ? END_REACH : 0;
+    const right = Math.max(scale.x(barEnd(bar, now)) + mark, left + (bar.phase === 'running' ? LEAST_RUN : 0));
     const away = Math.max(0, left - x, x - right) + (bar.phase === 'running' ? -0.5 : 0);
     if (away <= REACH && away < nearest) {
       found = i;

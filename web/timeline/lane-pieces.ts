@@ -5,9 +5,16 @@ import type { TimeScale } from './time-scale.ts';
 
 /**
  * A bar as it is drawn; or several that would be too narrow each, drawn as one: those from index `first` to `last`. A
- * sleep that ends too late is two pieces.
+ * sleep that ends too late is two pieces. `sparse`: it says "running", but most of it is something else.
  */
-export type VisitPiece = (phase: TaskPhase, left: number, right: number, first: number, last: number) => void;
+export type VisitPiece = (
+  phase: TaskPhase,
+  left: number,
+  right: number,
+  first: number,
+  last: number,
+  sparse: boolean,
+) => void;
 
 /** How many of its bars have begun. */
 export function barsBegun(lane: Lane, position: number): number {
@@ -62,8 +69,9 @@ export function forEachPiece(
     }
     const right = scale.x(barEnd(bars[last]!, moment.time));
     const late = last === i ? scale.x(lateSince(bar, moment.time)) : right;
-    visit(phaseOf(bars, i, last), left, Math.min(late, right), i, last);
-    if (late < right) visit('ready', late, right, i, last);
+    const phase = phaseOf(bars, i, last);
+    visit(phase, left, Math.min(late, right), i, last, last > i && phase === 'running' && isSparse(bars, i, last));
+    if (late < right) visit('ready', late, right, i, last, false);
     i = last;
   }
 }
@@ -88,4 +96,17 @@ function phaseOf(bars: readonly Bar[], first: number, last: number): TaskPhase {
   const end = Math.min(last, first + LOOK_AT);
   for (let i = first; i <= end; i++) if (bars[i]!.phase === 'running') return 'running';
   return bars[first]!.phase;
+}
+
+/** Whether the task ran for less than half of the time, as far as the first bars tell. */
+function isSparse(bars: readonly Bar[], first: number, last: number): boolean {
+  let ran = 0;
+  let all = 0;
+  for (let i = first; i <= Math.min(last, first + LOOK_AT); i++) {
+    const { phase, from, to } = bars[i]!;
+    const lasted = (to ?? from) - from;
+    all += lasted;
+    if (phase === 'running') ran += lasted;
+  }
+  return ran < all / 2;
 }

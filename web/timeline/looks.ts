@@ -9,6 +9,7 @@ import type { Pattern, Surface } from './surface.ts';
  */
 export const BAR_HEIGHT = 18;
 const WAITING_HEIGHT = 9;
+const SPARSE_HEIGHT = 6;
 const RADIUS = 3;
 
 const DOT = 2.5;
@@ -72,6 +73,11 @@ export function drawBar(surface: Surface, phase: TaskPhase, left: number, right:
   }
 }
 
+/** Many steps with waits between them, too short to be told apart. */
+export function drawSparseRuns(surface: Surface, left: number, right: number, middle: number): void {
+  surface.rect(left, middle - SPARSE_HEIGHT / 2, right - left, SPARSE_HEIGHT, { fill: 'running' });
+}
+
 /** In a row too low for patterns, dashes and heights tell the phases apart. */
 export function drawThinBar(surface: Surface, phase: TaskPhase, left: number, right: number, middle: number): void {
   const width = Math.max(right - left, 1);
@@ -80,13 +86,15 @@ export function drawThinBar(surface: Surface, phase: TaskPhase, left: number, ri
       surface.rect(left, middle - 1.5, width, 3, { fill: 'running' });
       break;
     case 'ready':
-      surface.line([left, middle, left + width, middle], { stroke: 'ready', width: 3, dash: [2, 1] });
+      if (width < 3) surface.rect(left, middle - 1.5, width, 3, { fill: 'ready' });
+      else surface.line([left, middle, left + width, middle], { stroke: 'ready', width: 3, dash: [2, 1] });
       break;
     case 'waiting':
       surface.rect(left, middle - 0.75, width, 1.5, { fill: 'waiting' });
       break;
     case 'sleeping':
-      surface.line([left, middle, left + width, middle], { stroke: 'sleeping', width: 1, dash: [1, 3] });
+      if (width < 3) surface.rect(left, middle - 0.5, width, 1, { fill: 'sleeping' });
+      else surface.line([left, middle, left + width, middle], { stroke: 'sleeping', width: 1, dash: [1, 3] });
       break;
     default:
       break;
@@ -122,6 +130,9 @@ function drawDots(surface: Surface, left: number, right: number, middle: number)
 }
 
 export type Outcome = NonNullable<Lane['outcome']>;
+
+/** How far an end's mark reaches behind the last bar. */
+export const END_REACH = 14;
 
 /** Right behind the last bar: a square for a result, a bang for an exception, a cross for a cancellation. */
 export function drawEnd(surface: Surface, outcome: Outcome, x: number, middle: number): void {

@@ -44,22 +44,19 @@ export const timelineStyles = css`
     -webkit-user-select: none;
   }
 
+  .sketch {
+    opacity: 0.4;
+    pointer-events: none;
+  }
+
   .empty {
     position: absolute;
-    inset: 28px 0 0;
-    display: grid;
-    place-content: center;
-    justify-items: center;
-    gap: var(--space-3);
-    padding: var(--space-4);
+    inset: calc(50% - 8px) var(--space-4) auto;
+    margin: 0;
     color: var(--text-muted);
     text-align: center;
     text-wrap: balance;
     pointer-events: none;
-  }
-
-  .empty p {
-    margin: 0;
   }
 
   .follow {

@@ -71,7 +71,7 @@ export class TaskTimeline extends LitElement {
   static override styles = [shared, timelineStyles];
 
   protected override render() {
-    const { taskCount } = this.#model;
+    const { taskCount } = this;
     const away = this.live && taskCount > 0 && !this.#camera.showsNow;
     return html`
       <div class="probe" hidden></div>
@@ -87,6 +87,7 @@ export class TaskTimeline extends LitElement {
       >
         <div class="spacer"></div>
         <canvas
+          class=${taskCount === 0 ? 'sketch' : ''}
           @pointerdown=${() => this.scroller.focus({ preventScroll: true })}
           @pointermove=${this.#onMove}
           @pointerleave=${() => this.#hover(undefined)}
@@ -102,7 +103,7 @@ export class TaskTimeline extends LitElement {
         explained: this.explained,
         thin: taskCount > SOME_TASKS ? this.choices.thin === true : undefined,
         explain: () => (this.explained = !this.explained),
-        makeThin: () => (this.choices = { ...this.choices, thin: this.choices.thin !== true }),
+        makeThin: () => this.setThinRows(this.choices.thin !== true),
         zoom: (factor) => this.zoom(factor),
         fit: () => this.fit(),
       })}
@@ -144,6 +145,27 @@ export class TaskTimeline extends LitElement {
     this.#frame = 0;
   }
 
+  /** How many tasks the recording has. */
+  get taskCount(): number {
+    return this.#model.taskCount;
+  }
+
+  /** Draws the tasks that this one made, and those that they made, as one strip; or again a lane each. */
+  fold(task: number, folded: boolean): void {
+    this.choices = { ...this.choices, folds: new Map(this.choices.folds).set(task, folded) };
+  }
+
+  /** For all rows; without a choice, only those of large families are thin. */
+  setThinRows(thin: boolean): void {
+    this.choices = { ...this.choices, thin };
+  }
+
+  scrollToTask(task: number): void {
+    const scene = this.#scene(this.#screen!);
+    const row = scene.rows.of(task);
+    if (row) this.#scrollTo(row, scene);
+  }
+
   /** Shows all of the time. */
   fit(): void {
     this.#camera.showWhole();
@@ -176,8 +198,9 @@ export class TaskTimeline extends LitElement {
     const screen = this.#screen;
     if (!screen) return;
     const scene = this.#scene(screen);
-    this.spacer.style.height = `${scene.layout.axis + scene.rows.height}px`;
-    screen.draw(scene);
+    this.#makeRoomFor(scene);
+    if (this.taskCount === 0) screen.drawEmpty();
+    else screen.draw(scene);
     this.#showCard(scene);
   }
 
@@ -259,7 +282,7 @@ export class TaskTimeline extends LitElement {
     const hit = this.#hitAt(event);
     if (!hit || hit.kind === 'axis') return;
     const { task } = hit.row.lane;
-    if (hit.kind === 'fold') this.#fold(hit.row, hit.row.folded === undefined);
+    if (hit.kind === 'fold') this.fold(task, hit.row.folded === undefined);
     else if (hit.kind === 'bar') this.#choose({ task, bar: hit.bar }, event.offsetX);
     else this.dispatchEvent(new SelectTaskEvent(task));
   }
@@ -276,10 +299,6 @@ export class TaskTimeline extends LitElement {
     const line = this.#model.lane(place.task)?.bars[place.bar]?.line;
     this.dispatchEvent(new SelectTaskEvent(place.task));
     if (line !== undefined) this.dispatchEvent(new ShowLineEvent(line));
-  }
-
-  #fold(row: Row, folded: boolean): void {
-    this.choices = { ...this.choices, folds: new Map(this.choices.folds).set(row.lane.task, folded) };
   }
 
   #hover(place: BarPlace | undefined): void {
@@ -322,7 +341,7 @@ export class TaskTimeline extends LitElement {
 
   #foldByKey(folded: boolean): void {
     const row = this.#focused && this.#scene(this.#screen!).rows.of(this.#focused.task);
-    if (row?.parent) this.#fold(row, folded);
+    if (row?.parent) this.fold(row.lane.task, folded);
   }
 
   #step(step: Step): void {
@@ -340,11 +359,17 @@ export class TaskTimeline extends LitElement {
     this.requestUpdate();
   }
 
-  #scrollTo({ y, height }: Row, { layout }: Scene): void {
+  #scrollTo({ y, height }: Row, scene: Scene): void {
+    const { layout } = scene;
+    this.#makeRoomFor(scene);
     const room = layout.height - layout.axis;
     const { scrollTop } = this.scroller;
     if (y < scrollTop) this.scroller.scrollTop = y;
     else if (y + height > scrollTop + room) this.scroller.scrollTop = y + height - room;
+  }
+
+  #makeRoomFor({ layout, rows }: Scene): void {
+    this.spacer.style.height = `${layout.axis + rows.height}px`;
   }
 
   #showCard(scene: Scene): void {

@@ -1,4 +1,5 @@
 import { canvasMeasure, CanvasSurface } from './canvas-surface.ts';
+import { drawEmpty } from './draw-empty.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { readPalette, type Palette } from './palette.ts';
@@ -56,6 +57,11 @@ export class TimelineScreen {
   draw(scene: Scene): void {
     this.#surface.begin();
     drawTimeline(this.#surface, scene);
+  }
+
+  drawEmpty(): void {
+    this.#surface.begin();
+    drawEmpty(this.#surface, this.#layout);
   }
 
   #ratio(): number {
