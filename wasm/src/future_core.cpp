@@ -151,9 +151,11 @@ void FutureCore::become(State state) noexcept {
 
 void FutureCore::schedule(Node* callback) noexcept {
   if (Tracer* const tracer = loop_->tracer()) {
+    // Who awaits a cancelled future is cancelled; who awaits a cancelled task sees how it ended.
+    const bool cancels = cancelled() && !is_task_;
+    const auto cause = cancels ? TraceEvent::Cause::cancelled : TraceEvent::Cause::done;
     if (const FutureCore* const task = callback->stepped_task()) {
-      const auto& waiting = static_cast<const TaskCore&>(*task);
-      tracer->woken(waiting, TraceEvent::Cause::done, trace_id_);
+      tracer->woken(static_cast<const TaskCore&>(*task), cause, trace_id_);
     }
   }
   callback->fired();

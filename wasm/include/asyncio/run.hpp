@@ -57,7 +57,7 @@ class Runner {
 template <class T>
 T run(Coro<T>&& main, RunOptions options = {}) {
   detail::Runner runner(options);
-  const Task<T> task = runner.loop().create_task(std::move(main));
+  const Task<T> task = runner.loop().create_task(std::move(main), {}, {});
   runner.run(*task.core());
   return task.result();
 }
