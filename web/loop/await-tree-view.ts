@@ -51,13 +51,13 @@ function taskEntry({ task, below }: TaskNode, context: TreeContext): TemplateRes
       >
         ${phaseGlyph(task.phase)}${task.name}
       </button>
+      <span class="doing">${below.nodes.length > 0 ? 'waits' : stateText(recording, task, state.objects)}</span>
+      <ol class="frames" aria-label="Functions that ${task.name} is in">
+        ${task.frames.map((frame) => html`<li>${frameEntry(frame, task.id, context)}</li>`)}
+      </ol>
       ${inCircle.has(task.id) ? html`<span class="badge">in a circle</span>` : nothing}
       ${task.cancelRequested ? html`<span class="badge cancel">asked to end</span>` : nothing}
-      <span class="doing">${below.nodes.length > 0 ? 'waits' : stateText(recording, task, state.objects)}</span>
     </div>
-    <ol class="frames" aria-label="Functions that ${task.name} is in">
-      ${task.frames.map((frame) => html`<li>${frameEntry(frame, task.id, context)}</li>`)}
-    </ol>
     ${branches(below, context)}
   `;
 }

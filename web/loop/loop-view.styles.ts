@@ -289,7 +289,7 @@ export const loopViewStyles = css`
     align-items: center;
     gap: 6px;
     min-height: 28px;
-    margin: 0 4px 0 -20px;
+    margin: 0 6px 0 -20px;
     font-weight: 500;
   }
 
@@ -299,6 +299,7 @@ export const loopViewStyles = css`
   }
 
   .doing {
+    margin-right: 4px;
     color: var(--text-muted);
   }
 
@@ -317,20 +318,17 @@ export const loopViewStyles = css`
   }
 
   .frames {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 2px;
-    margin: 0 0 2px 20px;
+    display: inline;
     font-family: var(--font-code);
     font-size: 0.75rem;
   }
 
   .frames li {
-    display: flex;
+    display: inline-flex;
     align-items: center;
     max-width: 100%;
-    padding: 0;
+    margin: 2px 2px 2px 0;
+    vertical-align: middle;
   }
 
   .frames li + li::before {
