@@ -109,10 +109,9 @@ function isLoop(run: readonly Timed[]): boolean {
 
 function follows(run: readonly Timed[], next: Timed, program: ProgramText): boolean {
   const last = run.at(-1);
-  // The task must not have waited between them.
-  if (!last || last.call.spansEnd - 1 !== next.call.firstSpan) return false;
+  if (!last) return false;
   if (last.statement === next.statement) {
-    return run[0] !== undefined && run[0].statement === next.statement && isLoopBody(program, next.statement);
+    return run[0]!.statement === next.statement && isLoopBody(program, next.statement);
   }
   return (
     consecutive(program, last.statement, next.statement) &&

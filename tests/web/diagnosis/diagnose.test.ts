@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../web/diagnosis/diagnose.ts';
-import { OWN_FILE, TraceBuilder, type BuiltTask } from '../trace/build-trace.ts';
+import type { TraceBuilder } from '../trace/build-trace.ts';
 import * as samples from '../trace/sample-traces.ts';
+import { begin } from './traced-main.ts';
 
-function begin(): { trace: TraceBuilder; main: BuiltTask } {
-  const trace = new TraceBuilder();
-  trace.add('run_began');
-  return { trace, main: trace.task('main').resumes() };
-}
-
-const kindsOf = (trace: TraceBuilder, source = '') => diagnose(trace.recording(), source).map(({ kind }) => kind);
+const kindsOf = (trace: TraceBuilder) => diagnose(trace.recording(), '').map(({ kind }) => kind);
 
 it('has nothing against a program in which all is well', () => {
   expect(diagnose(samples.gathered(), '')).toEqual([]);
@@ -26,54 +21,6 @@ it('tells the problems before the hints', () => {
   trace.add('never_awaited', { object: trace.func('forgotten', 9), task: main.id });
   main.returns();
   expect(kindsOf(trace)).toEqual(['never-awaited', 'aborted-group']);
-});
-
-describe('a coroutine that was never awaited', () => {
-  function findings(source: string, times = 1) {
-    const { trace, main } = begin();
-    const func = trace.func('say_after', 1);
-    for (let i = 0; i < times; i++) main.add('never_awaited', { object: func });
-    main.returns();
-    return diagnose(trace.recording(), source);
-  }
-
-  it('is shown where it was called', () => {
-    const [finding] = findings('Coro<> say_after(double d) {\n}\nCoro<> main() {\n  co_await say_after(1);\n  say_after(2);\n}');
-    expect(finding).toMatchObject({ kind: 'never-awaited', severity: 'problem', line: 5, lines: [] });
-    expect(finding?.advice).toContain('co_await say_after(…)');
-  });
-
-  it.each([
-    ['with a qualifier', 'app::say_after(1);'],
-    ['of an object', 'client.say_after(1);'],
-    ['whose result is thrown away', '(void)say_after(1);'],
-    ['kept in a variable that nobody uses', 'auto greeting = say_after(1);'],
-    ['over several lines', 'say_after(\n1);'],
-  ])('is found %s', (_, call) => {
-    expect(findings(`Coro<> say_after(double d) {}\nvoid f() {\n  ${call}\n}`)[0]?.line).toBe(3);
-  });
-
-  it('is to be awaited as it was called', () => {
-    const [finding] = findings('Coro<> say_after(double d) {}\nvoid f() {\n  api.say_after(1);\n}');
-    expect(finding?.advice).toContain('Write `co_await api.say_after(…)`');
-  });
-
-  it.each([
-    ['awaited', 'co_await say_after(1);'],
-    ['made a task', 'asyncio::create_task(say_after(1));'],
-    ['gathered', 'co_await asyncio::gather(say_after(1), say_after(2));'],
-    ['kept and used', 'auto greeting = say_after(1); co_await greeting;'],
-    ['in a comment', '// say_after(1);'],
-    ['in a string', 'print("say_after(1);");'],
-  ])('is shown at its definition if all calls are like this: %s', (_, call) => {
-    expect(findings(`Coro<> say_after(double d) {}\nvoid f() {\n  ${call}\n}`)[0]).toMatchObject({ line: 1, lines: [] });
-  });
-
-  it('is shown at its definition first if one of several calls is meant', () => {
-    const source = 'Coro<> say_after(double d) {}\nvoid f() {\n  say_after(1);\n  say_after(2);\n}';
-    expect(findings(source)[0]).toMatchObject({ line: 1, lines: [3, 4] });
-    expect(findings(source, 2)).toMatchObject([{ line: 3, lines: [4] }]);
-  });
 });
 
 describe('a task that is lost at the end', () => {
@@ -142,97 +89,6 @@ describe('a task that is lost at the end', () => {
     main.raises('ValueError: no');
     task.isCancelledBy('shutdown');
     expect(kindsOf(trace)).toEqual([]);
-  });
-});
-
-describe('a blocking call', () => {
-  it('is shown with those that it held up', () => {
-    const [finding] = diagnose(samples.blocked(), '');
-    expect(finding).toMatchObject({ kind: 'blocking', severity: 'problem', line: 6 });
-    expect(finding?.title).toBe('A blocking call held up 2 tasks for up to 1.75 s');
-    expect(finding?.text).toContain('blocks (Task-2) called `blocking_sleep` at line 6');
-    expect(finding?.text).toContain('ticks (Task-3) for 1.75 s and ticks (Task-4) for 1.25 s');
-  });
-
-  it('is told once for all that make it', () => {
-    const { trace, main } = begin();
-    const tasks = ['A', 'B', 'C'].map((name) => main.creates('block', 30, name));
-    main.waitsFor(tasks[2]!.id, 31);
-    tasks.forEach((task, i) => {
-      trace.at(i);
-      task.resumes().blocks(1, 21);
-      trace.at(i + 1);
-      task.returns();
-    });
-    main.wakes('done', tasks[2]!.id).resumes().returns();
-    expect(diagnose(trace.recording(), '')).toMatchObject([
-      { kind: 'blocking', line: 21, title: 'A blocking call held up 2 tasks for up to 2.00 s' },
-    ]);
-  });
-
-  it('is none if nobody else could have run', () => {
-    const { trace, main } = begin();
-    const sleeper = main.creates('sleeper', 3);
-    main.sleeps(0.1, 4);
-    sleeper.resumes().sleeps(9, 7);
-    trace.at(0.1);
-    main.wakes().resumes().blocks(2, 5);
-    trace.at(2.1);
-    main.waitsFor(sleeper.id, 6);
-    trace.at(9);
-    sleeper.wakes().resumes().returns();
-    main.wakes('done', sleeper.id).resumes().returns();
-    expect(kindsOf(trace)).toEqual([]);
-  });
-
-  function computing(seconds: number) {
-    const { trace, main } = begin();
-    const other = main.creates('other', 3);
-    main.sleeps(0.5, 4);
-    other.resumes().sleeps(0.55, 9);
-    trace.at(0.5);
-    main.wakes().resumes();
-    trace.at(0.5 + seconds);
-    main.waitsFor(other.id, 6);
-    other.wakes().resumes().returns();
-    main.wakes('done', other.id).resumes().returns();
-    return diagnose(trace.recording(), '');
-  }
-
-  it('can be a computation, somewhere between two lines', () => {
-    const [finding] = computing(0.8);
-    expect(finding).toMatchObject({ kind: 'blocking', line: 4, lines: [6], title: 'A long computation held up 1 task for 0.75 s' });
-    expect(finding?.text).toContain('main (Task-1) ran for 0.80 s without waiting for anything, between lines 4 and 6');
-  });
-
-  it('holds up those that only gave way', () => {
-    const { trace, main } = begin();
-    const other = main.creates('polite', 3);
-    main.sleeps(0, 4);
-    other.resumes().add('suspended', { detail: 2 });
-    main.wakes().resumes().blocks(1, 5);
-    trace.at(1);
-    main.waitsFor(other.id, 6);
-    other.resumes().returns();
-    main.wakes('done', other.id).resumes().returns();
-    expect(diagnose(trace.recording(), '')).toMatchObject([{ title: 'A blocking call held up 1 task for 1.00 s' }]);
-  });
-
-  it.each([
-    [true, []],
-    [false, ['blocking']],
-  ])('is not claimed of what was not recorded (full: %s)', (full, kinds) => {
-    const { trace, main } = begin();
-    main.creates('other', 3);
-    main.prints('hello');
-    const recording = trace.recording();
-    recording.full = full;
-    recording.end({ at: 9, ending: { kind: 'stopped' } });
-    expect(diagnose(recording, '').map(({ kind }) => kind)).toEqual(kinds);
-  });
-
-  it('is none for a computation that a slow machine could explain', () => {
-    expect(computing(0.09)).toEqual([]);
   });
 });
 
@@ -345,7 +201,7 @@ describe('a group whose own block failed', () => {
     main.wakes().resumes();
     trace.add('group_aborted', { object: group, by: main.id });
     child.isCancelledBy('group', main.id, group).wakes('cancelled', main.id).resumes().endsCancelled();
-    main.returns();
+    main.isCancelledBy('group', child.id, group).returns();
     return diagnose(trace.recording(), '');
   }
 
@@ -355,6 +211,7 @@ describe('a group whose own block failed', () => {
         kind: 'aborted-group',
         severity: 'hint',
         title: 'A TaskGroup was cancelled because its own block failed',
+        text: expect.stringContaining('So it cancelled its task, nap (Task-2): one') as string,
         line: 7,
         moment: { time: 1 },
       },
@@ -366,115 +223,3 @@ describe('a group whose own block failed', () => {
   });
 });
 
-describe('awaits one after another', () => {
-  const SAY_AFTER = 'Coro<> say_after(double delay, std::string what) {}';
-
-  /** main awaits at these lines; each call sleeps so long. */
-  function awaiting(calls: readonly (readonly [name: string, line: number, seconds: number])[], lines: readonly string[]) {
-    const { trace, main } = begin();
-    for (const [name, line, seconds] of calls) {
-      main.calls(name, line).sleeps(seconds, 1);
-      trace.at(trace.now() + seconds);
-      main.wakes().resumes().returnsFromCall();
-    }
-    main.returns();
-    return diagnose(trace.recording(), lines.join('\n'));
-  }
-
-  const TWO = [
-    ['say_after', 3, 1],
-    ['say_after', 4, 2],
-  ] as const;
-
-  it('get a hint at gather', () => {
-    const [finding] = awaiting(TWO, [SAY_AFTER, 'Coro<> main() {', 'co_await say_after(1, "a");', 'co_await say_after(2, "b");', '}']);
-    expect(finding).toMatchObject({
-      kind: 'sequence',
-      severity: 'hint',
-      title: 'gather could do this in 2.00 s instead of 3.00 s',
-      line: 3,
-      lines: [4],
-    });
-  });
-
-  it('are found where results are kept that the other does not use', () => {
-    const source = [SAY_AFTER, 'f() {', 'auto a = co_await say_after(1, "a");', 'auto b = co_await say_after(2, "b");', '}'];
-    expect(awaiting(TWO, source)).toHaveLength(1);
-  });
-
-  it.each([
-    ['one uses the result of the other', SAY_AFTER, 'auto a = co_await say_after(1, "a");', 'co_await say_after(2, a);'],
-    ['one uses a part of the result', SAY_AFTER, 'auto [a, b] = co_await say_after(1, "a");', 'co_await say_after(b, "");'],
-    ['both are calls of one object', 'Coro<> say_after(double d) {}', 'co_await client.say_after(1);', 'co_await client.say_after(2);'],
-    ['both change the same', 'Coro<> say_after(Box& box) {}', 'co_await say_after(box);', 'co_await say_after(box);'],
-    ['both share a handle', 'Coro<> say_after(asyncio::Queue<int> q) {}', 'co_await say_after(q);', 'co_await say_after(q);'],
-    ['one fills what the other reads', 'Coro<> say_after(int n, int* p) {}', 'co_await say_after(1, &n);', 'co_await say_after(n, p);'],
-    ['something stands between them', SAY_AFTER, 'co_await say_after(1, "a"); print("");', 'co_await say_after(2, "b");'],
-    ['one is awaited only at times', SAY_AFTER, 'co_await say_after(1, "a");', 'if (late) co_await say_after(2, "b");'],
-    ['the function is not to be seen', '', 'auto a = co_await say_after(x);', 'co_await say_after(x);'],
-  ])('are left alone if %s', (_, ...source) => {
-    expect(awaiting(TWO, [source[0]!, 'Coro<> main() {', source[1]!, source[2]!, '}'])).toEqual([]);
-  });
-
-  it('are left alone if little is to be gained', () => {
-    const calls = [
-      ['say_after', 3, 2],
-      ['say_after', 4, 0.05],
-    ] as const;
-    expect(awaiting(calls, [SAY_AFTER, 'f() {', 'co_await say_after(2, "a");', 'co_await say_after(0.05, "b");', '}'])).toEqual([]);
-  });
-
-  const THREE = [1, 1, 1].map((seconds) => ['step', 3, seconds] as const);
-
-  it.each(['for (int i = 0; i < 3; ++i) co_await step(i);', 'for (int i : all) { co_await step(i); }'])('can be a loop: %s', (loop) => {
-    expect(awaiting(THREE, ['Coro<> step(int n) {}', 'f() {', loop, '}'])).toMatchObject([
-      { kind: 'sequence', line: 3, lines: [], title: 'gather could do this in 1.00 s instead of 3.00 s' },
-    ]);
-  });
-
-  it.each([
-    'while (next()) co_await step(1);',
-    'for (int i = 0; i < 3; ++i) { co_await step(i); print(i); }',
-    'for (int i = 0; i < 3; ++i) { if (i) co_await step(i); }',
-    'for (int i = 0; i < 3;) i = co_await step(i);',
-    'for (int i = 0; i < 3; ++i) total = co_await step(total);',
-  ])('are left alone in a loop whose rounds may need each other: %s', (loop) => {
-    expect(awaiting(THREE, ['Coro<int> step(int n) {}', 'f() {', loop, '}'])).toEqual([]);
-  });
-
-  it('are left alone in a loop of which a round was cut off', () => {
-    const { trace, main } = begin();
-    for (const cancelled of [false, false, true]) {
-      main.calls('step', 3).sleeps(1, 1);
-      trace.at(trace.now() + 1);
-      if (cancelled) main.isCancelledBy('callback');
-      main.wakes(cancelled ? 'cancelled' : 'timer').resumes().returnsFromCall();
-    }
-    main.returns();
-    expect(kindsOf(trace, 'Coro<> step(int n) {}\nf() {\nfor (int i = 0; i < 3; ++i) co_await step(i);\n}')).toEqual([]);
-  });
-
-  it('are left alone if one waited for more than time', () => {
-    const { trace, main } = begin();
-    const lock = main.makes('lock', 'Lock');
-    for (const line of [3, 4]) {
-      main.calls('say_after', line).waitsFor(lock, 1);
-      trace.at(trace.now() + 1);
-      main.wakes('object').resumes().returnsFromCall();
-    }
-    main.returns();
-    expect(kindsOf(trace, [SAY_AFTER, 'f() {', 'co_await say_after(1, "a");', 'co_await say_after(2, "b");', '}'].join('\n'))).toEqual([]);
-  });
-
-  it('are left alone in the library', () => {
-    const { trace, main } = begin();
-    main.calls('library', 9, '/usr/include/asyncio/with.hpp');
-    for (const line of [3, 4]) {
-      main.add('called', { object: trace.func('say_after'), file: trace.file(OWN_FILE), line }).sleeps(1, 1);
-      trace.at(trace.now() + 1);
-      main.wakes().resumes().returnsFromCall();
-    }
-    main.returnsFromCall().returns();
-    expect(kindsOf(trace, [SAY_AFTER, 'f() {', 'co_await say_after(1, "a");', 'co_await say_after(2, "b");', '}'].join('\n'))).toEqual([]);
-  });
-});
