@@ -31,8 +31,17 @@ export function readDeclarations(headers: readonly Header[]): Declaration[] {
   return headers.flatMap(({ name, text }) => {
     const found: Declaration[] = [];
     readScope(defaultBranch(text), { path: [], isPublic: true, header: name }, found);
-    return found;
+    return found.map((declaration) => asFunction(declaration, found));
   });
+}
+
+/** An object that only stands for a function, `inline constexpr detail::Sleep sleep{}`, is told of as that. */
+function asFunction(declaration: Declaration, all: readonly Declaration[]): Declaration {
+  const { name, head } = declaration;
+  const type = /^inline constexpr detail::(\w+) \w+(?:\{\})?$/.exec(head)?.[1];
+  const call = all.find(({ path, kind, head }) => kind === 'operator' && path.at(-1) === type && head.includes('operator()('));
+  if (!call) return declaration;
+  return { ...declaration, kind: 'function', head: call.head.replace('operator()', name).replace(/ const$/, '') };
 }
 
 interface Scope {

@@ -13,9 +13,14 @@ export function readableSignature(head: string): string {
   const open = declaration.indexOf('(');
   if (open < 0) return declaration.replace(/\s*=.*$/, '').trim();
   const close = closingParenthesis(declaration, open);
-  const list = splitList(declaration.slice(open + 1, close)).map((parameter) => readableParameter(parameter, parameters));
+  const list = splitList(declaration.slice(open + 1, close))
+    .filter((parameter) => !parameter.startsWith(PLACE_OF_CALL))
+    .map((parameter) => readableParameter(parameter, parameters));
   return `${withoutComputedTypes(declaration.slice(0, open))}(${list.join(', ')})`;
 }
+
+/** Never given by hand: the compiler fills in where the call stands. */
+const PLACE_OF_CALL = 'std::source_location ';
 
 /** `Coro<…>` for `Coro<std::invoke_result_t<F&>>`. */
 function withoutComputedTypes(text: string): string {

@@ -66,8 +66,13 @@ function collect(scope, prefix, commented) {
       collect(declared, `${full}::`, commented);
     } else if (kind === 'EnumDecl') {
       count();
-      if (declared.scopedEnumTag) continue;
-      for (const value of declared.inner ?? []) if (value.kind === 'EnumConstantDecl') commented.set(`${prefix}${value.name}`, 1);
+      const values = (declared.inner ?? []).filter((value) => value.kind === 'EnumConstantDecl');
+      for (const value of values) {
+        const explained = value.inner?.some((child) => child.kind === 'FullComment');
+        // Of a scoped enumeration, the names mostly speak for themselves.
+        if (!declared.scopedEnumTag) commented.set(`${prefix}${value.name}`, 1);
+        else if (explained) commented.set(`${full}::${value.name}`, 1);
+      }
     } else if (NAMED.has(kind) && !name.startsWith('operator')) {
       count();
     }

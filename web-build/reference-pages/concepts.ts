@@ -242,6 +242,14 @@ export const conceptGroups: readonly ConceptGroup[] = [
         examples: ['burger_shop'],
       },
       {
+        id: 'traces',
+        title: 'Traces',
+        summary: 'Everything that a loop does, as events: for a host, or as a file for Perfetto.',
+        headers: ['trace.hpp'],
+        names: ['TraceEvent'],
+        examples: ['three_counts'],
+      },
+      {
         id: 'print',
         title: 'print and repr',
         summary: 'Lines of text, and values as Python shows them.',

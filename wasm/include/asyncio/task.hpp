@@ -101,7 +101,6 @@ auto as_coroutine(A&& awaitable) {
 /// Lets the running loop run `coroutine` as a task. Its first step comes when the caller next
 /// suspends, in the order of creation.
 /// @param name shown in diagnostics; "Task-N" if empty.
-/// @param where shown in traces; the line of the call.
 /// @throws RuntimeError("no running event loop"); the coroutine is untouched then.
 template <class T>
 Task<T> create_task(Coro<T>&& coroutine, std::string name = {},

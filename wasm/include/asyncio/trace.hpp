@@ -12,6 +12,7 @@ namespace asyncio {
 /// which begins at 1 with each program; 0 is "none". Files and functions have sequences of their
 /// own. What has an id is told of before it is referred to. A field that a kind does not name is 0.
 struct TraceEvent {
+  /// What happened.
   enum class Kind : std::uint8_t {
     /// `file`: from now on the number of the source file `text`.
     file = 1,
@@ -86,10 +87,17 @@ struct TraceEvent {
     run_ended,
   };
 
+  /// What a task waits for: a time, only its next turn, a future or another object, or an awaiter
+  /// that the runtime does not know.
   enum class Wait : std::uint8_t { sleep = 1, turn, object, foreign };
+  /// Why a task goes on: its time has come, what it waits for is done or cancelled, an object (a
+  /// lock, a queue, ...) lets it, or it only gave way.
   enum class Cause : std::uint8_t { timer = 1, done, cancelled, object, turn, foreign };
+  /// How a task ended.
   enum class Outcome : std::uint8_t { returned = 1, raised, cancelled };
+  /// Who asks a task to end: a task, a callback (a deadline, say), its group, or the end of `run`.
   enum class Canceller : std::uint8_t { task = 1, callback, group, shutdown };
+  /// What kind of thing an object is.
   enum class ObjectKind : std::uint8_t {
     future = 1,
     gather,
@@ -106,17 +114,25 @@ struct TraceEvent {
     queue,
   };
 
+  /// What happened; it says what the other fields mean.
   Kind kind;
+  /// One of the enumerations above.
   std::uint8_t detail = 0;
+  /// The source file of `line`.
   std::uint16_t file = 0;
+  /// A line of the source; 0 if it is not known.
   std::uint32_t line = 0;
+  /// The task that it is about.
   std::uint32_t task = 0;
+  /// Whose doing it is.
   std::uint32_t by = 0;
+  /// What else it is about.
   std::uint32_t object = 0;
-  /// Seconds, by the host's clock.
+  /// When it happened, in seconds of the host's clock.
   double time = 0;
+  /// A time that it tells of, in seconds of the same clock.
   double value = 0;
-  /// Only valid during the call.
+  /// A name, a result or what was written. Only valid during the call.
   std::string_view text = {};
 };
 
