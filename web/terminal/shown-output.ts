@@ -1,4 +1,4 @@
-import { Recording, type Moment, type RecordedEnd, type RecordedOutput } from '../trace/recording.ts';
+import { Recording, type Moment, type RecordedEnd } from '../trace/recording.ts';
 import { OutputLines, type LinePart } from './output-lines.ts';
 import { Transcript } from './transcript.ts';
 
@@ -9,8 +9,6 @@ export interface OutputScreen {
   replace(parts: readonly LinePart[]): void;
 }
 
-/** More than any screen is high, and little enough to be written in every frame. */
-const LINES_AT_ONCE = 500;
 /** So long after the last of them, the lines before these are written as well. */
 const REST_MS = 150;
 
@@ -20,10 +18,13 @@ const REST_MS = 150;
  * come first that are seen at once.
  */
 export class ShownOutput {
+  /** More than any screen is high, and little enough to be written in every frame. */
+  static readonly LINES_AT_ONCE = 250;
+
   readonly #screen: OutputScreen;
   #preface: readonly LinePart[] = [];
   #lines = new OutputLines();
-  /** How many chunks of the recording are on the screen, and whether its end is. */
+  /** How many chunks of the recording are behind what the screen shows, with those that it has forgotten. */
   #chunks = 0;
   #end: RecordedEnd | undefined;
   #recording = new Recording();
@@ -48,12 +49,12 @@ export class ShownOutput {
 
   /** @param atEnd the end of the recording is shown as well */
   show(recording: Recording, moment: Moment, atEnd: boolean): void {
-    const chunks = recording.outputAt(moment);
+    const chunks = recording.forgottenOutput + recording.outputAt(moment);
     const end = atEnd ? recording.ended : undefined;
     if (chunks === this.#chunks && end === this.#end) return;
     this.#recording = recording;
     const back = chunks < this.#chunks || this.#end !== undefined;
-    const start = firstOfLast(LINES_AT_ONCE, recording.output, chunks, back ? 0 : this.#chunks);
+    const start = firstOfLast(ShownOutput.LINES_AT_ONCE, recording, chunks, back ? 0 : this.#chunks);
     if (!back && start === this.#chunks) {
       this.#screen.write(this.#advance(chunks, end));
       return;
@@ -65,7 +66,7 @@ export class ShownOutput {
 
   /** All lines that the screen keeps. */
   #writeRest(): void {
-    const start = firstOfLast(Transcript.LIMIT, this.#recording.output, this.#chunks, 0);
+    const start = firstOfLast(Transcript.LIMIT, this.#recording, this.#chunks, 0);
     this.#writeAnew(start, this.#chunks, this.#end);
   }
 
@@ -83,7 +84,8 @@ export class ShownOutput {
 
   #advance(chunks: number, end: RecordedEnd | undefined): LinePart[] {
     const parts: LinePart[] = [];
-    for (const chunk of this.#recording.output.slice(this.#chunks, chunks)) {
+    const { output, forgottenOutput } = this.#recording;
+    for (const chunk of output.slice(this.#chunks - forgottenOutput, chunks - forgottenOutput)) {
       if (chunk.droppedBefore) parts.push(...this.#lines.finish(), { type: 'dropped', lines: chunk.droppedBefore });
       for (const part of this.#lines.split(chunk)) parts.push(part);
     }
@@ -95,12 +97,13 @@ export class ShownOutput {
 }
 
 /** Where in the chunks from `least` to `end` the last so many lines begin; none of them is cut. */
-function firstOfLast(lines: number, output: readonly RecordedOutput[], end: number, least: number): number {
+function firstOfLast(lines: number, { output, forgottenOutput }: Recording, end: number, least: number): number {
+  const first = Math.max(least, forgottenOutput);
   let left = lines;
-  for (let start = end; start > least; start--) {
-    const { text } = output[start - 1]!;
+  for (let start = end; start > first; start--) {
+    const { text } = output[start - forgottenOutput - 1]!;
     if (left <= 0 && text.endsWith('\n')) return start;
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) left--;
   }
-  return least;
+  return first;
 }

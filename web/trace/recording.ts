@@ -78,15 +78,23 @@ const OWN_FILE = 'main.cpp';
 const LIBRARY_NAMES: ReadonlyMap<string, string> = new Map([['async_with_block', 'async_with']]);
 
 export class Recording {
+  /** How much output is kept, in characters: a program may print for ever. */
+  static readonly OUTPUT_LIMIT = 40_000_000;
+  /** What a chunk takes beside its text. */
+  static readonly CHUNK_COST = 100;
+
   /** In the order in which they happened; their times never go back. */
   readonly events: readonly TraceEvent[] = [];
   readonly output: readonly RecordedOutput[] = [];
+  /** How many chunks there were before these, which are no longer kept. */
+  forgottenOutput = 0;
   ended: RecordedEnd | undefined;
   /** The program's time up to which everything is known. */
   until = 0;
   /** Nothing was recorded after these events, because there were too many. */
   full = false;
 
+  private outputSize = 0;
   private readonly files = new Map<number, string>();
   private readonly functions = new Map<number, RecordedFunction>();
   private readonly tasks = new Map<number, RecordedTask>();
@@ -107,8 +115,10 @@ export class Recording {
     const output = this.output as RecordedOutput[];
     for (const chunk of chunks) {
       output.push(chunk);
+      this.outputSize += costOf(chunk);
       this.until = Math.max(this.until, chunk.at);
     }
+    if (this.outputSize > Recording.OUTPUT_LIMIT) this.forgetOutput(output);
   }
 
   end(end: RecordedEnd): void {
@@ -121,6 +131,7 @@ export class Recording {
     const cut = new Recording();
     cut.take(this.events.slice(0, moment.position));
     cut.addOutput(this.output.slice(0, this.outputAt(moment)));
+    cut.forgottenOutput = this.forgottenOutput;
     cut.full = this.full && moment.position === this.events.length;
     cut.end({ at: moment.time, ending });
     return cut;
@@ -131,7 +142,7 @@ export class Recording {
     return countWhile(this.events, (event) => event.time <= time);
   }
 
-  /** How many chunks of the output were written by `moment`. */
+  /** How many chunks of the output that is kept were written by `moment`. */
   outputAt({ time, position }: Moment): number {
     return countWhile(
       this.output,
@@ -172,6 +183,21 @@ export class Recording {
   /** The line in the learner's own program. */
   ownLine(event: Pick<TraceEvent, 'file' | 'line'>): number | undefined {
     return event.line > 0 && isOwn(this.files.get(event.file)) ? event.line : undefined;
+  }
+
+  /** The older half at once, so that the array is not shifted for every chunk. */
+  private forgetOutput(output: RecordedOutput[]): void {
+    let count = 0;
+    let lines = 0;
+    while (this.outputSize > Recording.OUTPUT_LIMIT / 2 && count < output.length - 1) {
+      const { text, droppedBefore = 0 } = output[count]!;
+      lines += droppedBefore + text.split('\n').length - 1;
+      this.outputSize -= costOf(output[count++]!);
+    }
+    output.splice(0, count);
+    const [first] = output;
+    if (first) output[0] = { ...first, droppedBefore: lines + (first.droppedBefore ?? 0) };
+    this.forgottenOutput += count;
   }
 
   private take(newEvents: readonly TraceEvent[]): void {
@@ -264,6 +290,10 @@ function append<T>(lists: Map<number, T[]>, id: number, element: T): void {
   const list = lists.get(id);
   if (list) list.push(element);
   else lists.set(id, [element]);
+}
+
+function costOf({ text }: RecordedOutput): number {
+  return text.length + Recording.CHUNK_COST;
 }
 
 /** How many elements at the beginning fulfil what all behind the first that doesn't don't fulfil either. */

@@ -119,6 +119,30 @@ describe('ShownOutput', () => {
     expect(texts()).toEqual(['a', '7 lines came too fast to show', 'z']);
   });
 
+  test('goes on when the oldest output is forgotten', () => {
+    const { output, texts } = screen();
+    const recording = new Recording();
+    const long = (part: number) => 'x'.repeat(part * Recording.OUTPUT_LIMIT);
+    const add = (at: number, text: string) => recording.addOutput([{ stream: 'stdout', at, text, position: 0 }]);
+    add(1, 'a\n');
+    add(2, `${long(0.6)}\n`);
+    output.show(recording, at(2), false);
+    add(3, 'b\n');
+    add(4, `${long(0.3)}\n`);
+    output.show(recording, at(3), false);
+    expect(texts().at(-1)).toBe('b');
+    add(5, 'c\n');
+    add(6, long(0.15));
+    expect(recording.output.map(({ at }) => at)).toEqual([3, 4, 5, 6]);
+    expect(recording.output[0]?.droppedBefore).toBe(2);
+    output.show(recording, at(5), false);
+    expect(texts().slice(-2)).toEqual([long(0.3), 'c']);
+    output.show(recording, at(3), false);
+    expect(texts()).toEqual(['2 lines came too fast to show', 'b']);
+    output.show(recording, at(1), false);
+    expect(texts()).toEqual([]);
+  });
+
   describe('of much output', () => {
     beforeEach(() => {
       vi.useFakeTimers();
@@ -134,7 +158,7 @@ describe('ShownOutput', () => {
     test('writes the last lines at once, and all that are kept when it rests', () => {
       const { output, texts, replaced } = screen();
       output.show(recording, after(lines), false);
-      expect(texts()).toHaveLength(500);
+      expect(texts()).toHaveLength(ShownOutput.LINES_AT_ONCE);
       expect(texts().at(-1)).toBe(`line ${lines - 1}`);
       vi.runAllTimers();
       expect(texts()).toHaveLength(Transcript.LIMIT);
@@ -142,7 +166,7 @@ describe('ShownOutput', () => {
       expect(replaced()).toBe(2);
 
       output.show(recording, after(lines - 1), false);
-      expect(texts()).toHaveLength(500);
+      expect(texts()).toHaveLength(ShownOutput.LINES_AT_ONCE);
       vi.runAllTimers();
       expect(texts()).toHaveLength(Transcript.LIMIT);
       expect(texts().at(-1)).toBe(`line ${lines - 2}`);
