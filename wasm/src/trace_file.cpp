@@ -10,7 +10,7 @@ namespace asyncio::detail {
 namespace {
 
 /// So much is written at once.
-constexpr std::size_t piece = 64 * 1024;
+constexpr std::size_t piece = 65'536;
 
 /// Before a wait of so many seconds all is written, so that the file of a program that is killed
 /// lacks little.

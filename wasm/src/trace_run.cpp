@@ -183,7 +183,7 @@ void TraceRun::write_instant(const TraceEvent& event) {
     case Kind::blocked: {
       const std::int64_t end = nanoseconds_of(event.value);
       record("X", track_of(event.task))
-          .add(",\"dur\":")
+          .add(R"(,"dur":)")
           .add(to_microseconds(std::max<std::int64_t>(0, end - nanoseconds_)))
           .named("blocking", "blocking_sleep")
           .place_arg("at", tables_.file(event.file), event.line);
@@ -243,7 +243,7 @@ void TraceRun::write_flow(std::string_view kind, const TraceEvent& event, const 
   const std::string_view number(id.data(), id.size());
   TraceRecord(out_, "s", by ? by->slices.track : loop_.track,
               by && by->ended ? to_microseconds(by->ended_at) : ts_)
-      .add(",\"id\":")
+      .add(R"(,"id":)")
       .add(number)
       .named(kind, kind);
   record("f", to).add(R"(,"bp":"e","id":)").add(number).named(kind, kind);
@@ -271,7 +271,7 @@ TraceRecord TraceRun::begin(TraceSlices& slices, std::string_view category, std:
 void TraceRun::end(TraceSlices& slices) {
   if (slices.depth == 0) return;
   --slices.depth;
-  out_.add(",\n{\"ph\":\"E\",", slices.track, ",\"ts\":", ts_, "}");
+  out_.add(",\n{\"ph\":\"E\",", slices.track, R"(,"ts":)", ts_, "}");
 }
 
 TraceRecord TraceRun::end_at(const Microseconds& at, TraceSlices& slices) {
@@ -323,7 +323,7 @@ void TraceRun::begin_state(TraceTask& task) {
 }
 
 void TraceRun::write_name(std::string_view what, const Track& track, std::string_view name) {
-  TraceRecord(out_, "M", track).add(",\"name\":\"").add(what).add("\"").arg("name", name);
+  TraceRecord(out_, "M", track).add(R"(,"name":")").add(what).add("\"").arg("name", name);
 }
 
 void TraceRun::write_order(const Track& track, std::uint32_t tid) {

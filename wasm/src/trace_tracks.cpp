@@ -26,7 +26,7 @@ Microseconds to_microseconds(std::int64_t nanoseconds) {
 Track make_track(std::uint32_t pid, std::uint32_t tid) {
   Track json;
   json.size =
-      fmt::format_to_n(json.text.data(), json.text.size(), "\"pid\":{},\"tid\":{}", pid, tid).size;
+      fmt::format_to_n(json.text.data(), json.text.size(), R"("pid":{},"tid":{})", pid, tid).size;
   return json;
 }
 
@@ -67,7 +67,7 @@ void TraceRecord::begin_arg(std::string_view key) {
   if (has_args_) {
     out_.add(",\"", key, "\":");
   } else {
-    out_.add(",\"args\":{\"", key, "\":");
+    out_.add(R"(,"args":{")", key, "\":");
   }
   has_args_ = true;
 }

@@ -28,13 +28,13 @@ class TraceRecord {
   }
   TraceRecord(JsonText& out, std::string_view phase, const Track& track, const Microseconds& at)
       : out_(out) {
-    out.add(",\n{\"ph\":\"", phase, "\",", track, ",\"ts\":", at);
+    out.add(",\n{\"ph\":\"", phase, "\",", track, R"(,"ts":)", at);
   }
   TraceRecord(JsonText& out, std::string_view phase, const Track& track, const Microseconds& at,
               std::string_view category, std::string_view name)
       : out_(out) {
-    out.add(",\n{\"ph\":\"", phase, "\",", track, ",\"ts\":", at, ",\"cat\":\"", category,
-            "\",\"name\":\"", name, "\"");
+    out.add(",\n{\"ph\":\"", phase, "\",", track, R"(,"ts":)", at, R"(,"cat":")", category,
+            R"(","name":")", name, "\"");
   }
   TraceRecord(const TraceRecord&) = delete;
   TraceRecord& operator=(const TraceRecord&) = delete;
@@ -53,7 +53,7 @@ class TraceRecord {
     return *this;
   }
   TraceRecord& named(std::string_view category, std::string_view name) {
-    return add(",\"cat\":\"", category, "\",\"name\":\"", name, "\"");
+    return add(R"(,"cat":")", category, R"(","name":")", name, "\"");
   }
   TraceRecord& add_number(std::uint64_t number) {
     out_.add_number(number);
