@@ -40,7 +40,7 @@ export function waitText(recording: Recording, { wait, waitsFor, deadline }: Wai
   }
 }
 
-/** What follows the task's name: "runs", "is ready: its sleep is over", "fails: ValueError". `now` tells who starves. */
+/** What follows the task's name: "runs", "is ready: its sleep is over". With the time `now`, also who starves. */
 export function stateText(recording: Recording, doing: Doing, objects?: Objects, now = -Infinity): string {
   switch (doing.phase) {
     case 'running':
@@ -83,7 +83,8 @@ export function causeText(recording: Recording, event: TraceEvent): string {
     case 'timer':
       return 'its sleep is over';
     case 'done':
-      return event.object === 0 ? `woken${byText(recording, event)}` : `${awaitedText(recording, event.object)} is done`;
+      if (event.object === 0) return `woken${byText(recording, event)}`;
+      return `${awaitedText(recording, event.object)} is done`;
     case 'cancelled':
       return `cancelled${byText(recording, event)}`;
     case 'turn':
