@@ -13,7 +13,7 @@ export class OutputChannel {
   /** What the page is asked to take, in bytes. */
   static readonly RATE = { burst: 512 * 1024, perSecond: 2 * 1024 * 1024 };
   /** A piece costs the page more than its text: as much as so many bytes. */
-  static readonly PIECE_COST = 32;
+  static readonly PIECE_COST = 64;
   /** How much waits for the next message, by its cost; older output is dropped. */
   static readonly BACKLOG = 64 * 1024;
 

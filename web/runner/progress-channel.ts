@@ -13,9 +13,9 @@ export class ProgressChannel {
   /** So much is worth a message in any case, in bytes. */
   static readonly BATCH = 32 * 1024;
   /** How many events a program may do when it runs ahead of real time. */
-  static readonly EVENTS_AHEAD = { burst: 30_000, perSecond: 5000 };
+  static readonly EVENTS_AHEAD = { burst: 60_000, perSecond: 5000 };
   /** How many events the page can take at all. */
-  static readonly EVENTS = { burst: 100_000, perSecond: 50_000 };
+  static readonly EVENTS = { burst: 60_000, perSecond: 30_000 };
 
   readonly #post: (progress: Progress) => void;
   readonly #now: () => number;
