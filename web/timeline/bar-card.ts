@@ -16,7 +16,7 @@ export class BarCard extends LitElement {
       border: 1px solid var(--border);
       border-radius: var(--radius-small);
       background: var(--surface);
-      box-shadow: var(--shadow-dialog);
+      box-shadow: 0 4px 16px light-dark(rgb(29 26 43 / 18%), rgb(0 0 0 / 60%));
       color: var(--text);
       font: var(--text-small) / 1.45 var(--font-ui);
       pointer-events: none;
@@ -70,12 +70,13 @@ export class BarCard extends LitElement {
   protected override render() {
     const facts = this.facts;
     if (!facts) return nothing;
-    const { task, phase, what, when, why, late, end, line } = facts;
+    const { task, phase, what, when, why, late, prints, end, line } = facts;
     return html`
       <p class="task">${task} <span class="phase ${phase}">${PHASE_NAMES[phase]}</span></p>
       <p>${sentence(what)}</p>
-      ${why ? html`<p>Because ${why}</p>` : nothing}
+      ${why ? html`<p>It went on because ${why}</p>` : nothing}
       ${late ? html`<p>It ${late}</p>` : nothing}
+      ${prints.map((print) => html`<p>It ${print}</p>`)}
       ${end ? html`<p>Then it ${end}</p>` : nothing}
       <p class="minor">${sentence(when)}${line === undefined ? nothing : html` · line ${line}`}</p>
     `;

@@ -1,10 +1,10 @@
 import type { Bar, Lane } from '../trace/bars.ts';
 import { secondsText } from '../terminal/time-text.ts';
 import { taskLabel } from '../trace/labels.ts';
-import type { Moment, Recording } from '../trace/recording.ts';
+import { countWhile, type Moment, type Recording } from '../trace/recording.ts';
 import { Replay } from '../trace/replay.ts';
 import type { TaskPhase } from '../trace/task-state.ts';
-import { detailOf, OUTCOMES } from '../trace/trace-event.ts';
+import { detailOf, OUTCOMES, type TraceEvent } from '../trace/trace-event.ts';
 import { endText, readyReason, stateText } from '../trace/words.ts';
 import { barEnd, hasEnded, lateSince } from './lane-pieces.ts';
 import { spanText } from './times.ts';
@@ -21,12 +21,20 @@ export interface BarFacts {
   readonly why: string | undefined;
   /** Why it lasts longer than it should. */
   readonly late: string | undefined;
+  /** What it printed meanwhile, a sentence each. */
+  readonly prints: readonly string[];
   /** How the task ended with it. */
   readonly end: string | undefined;
   /** In the learner's own program. */
   readonly line: number | undefined;
 }
 
+const BLOCKS = 'blocks the thread: nobody else can run';
+/** A call that blocks comes soon in its step, or among too many others to matter. */
+const LOOK_AT = 200;
+const MOST_PRINTS = 3;
+/** Both ends of so short a span look alike. */
+const SHORT = 0.001;
 /** Every timer is a little late. */
 const NOTICEABLE = 0.002;
 
@@ -46,15 +54,17 @@ export class BarFactFinder {
     const over = bar.to !== undefined && bar.to <= moment.time && this.#isOver(lane, index, moment);
     const { objects } = this.#replay.at(bar.event + 1);
     const recording = this.#recording;
+    const blocking = this.#blocking(lane, index);
     return {
       task: taskLabel(recording, lane.task),
       phase: bar.phase,
-      what: stateText(recording, bar, objects),
+      what: blocking ? BLOCKS : stateText(recording, bar, objects),
       when: whenText(bar.from, barEnd(bar, moment.time), over),
       why: this.#why(lane, index),
       late: lateText(bar, moment.time),
+      prints: this.#prints(lane, index, moment.position),
       end: index === lane.bars.length - 1 && hasEnded(lane, moment.position) ? this.#end(lane) : undefined,
-      line: bar.line,
+      line: (blocking && recording.ownLine(blocking)) ?? bar.line,
     };
   }
 
@@ -62,7 +72,37 @@ export class BarFactFinder {
   words(lane: Lane, index: number, phase: TaskPhase): string {
     const bar = lane.bars[index]!;
     if (phase === 'ready') return bar.phase === 'sleeping' ? 'ready, but the thread is busy' : 'ready, waits for its turn';
-    return stateText(this.#recording, bar);
+    return this.#blocking(lane, index) ? BLOCKS : stateText(this.#recording, bar);
+  }
+
+  /** The event by which the task, as long as it runs, blocks the thread. */
+  #blocking(lane: Lane, index: number): TraceEvent | undefined {
+    const bar = lane.bars[index]!;
+    if (bar.phase !== 'running') return undefined;
+    const { events } = this.#recording;
+    const end = Math.min(this.#endEvent(lane, index), bar.event + LOOK_AT);
+    for (let i = bar.event + 1; i < end; i++) {
+      const event = events[i]!;
+      if (event.kind === 'blocked' && event.task === lane.task) return event;
+    }
+    return undefined;
+  }
+
+  #prints(lane: Lane, index: number, position: number): string[] {
+    const { event } = lane.bars[index]!;
+    const end = Math.min(this.#endEvent(lane, index), position);
+    const first = countWhile(lane.marks, (mark) => mark.event < event);
+    const count = countWhile(lane.marks, (mark) => mark.event < end) - first;
+    const told = count > MOST_PRINTS ? MOST_PRINTS - 1 : count;
+    const prints = lane.marks.slice(first, first + told).map((mark) => {
+      return `prints “${this.#recording.events[mark.event]!.text.trimEnd()}”`;
+    });
+    return told < count ? [...prints, `prints ${count - told} lines more`] : prints;
+  }
+
+  /** The index of the event with which the bar ends. */
+  #endEvent(lane: Lane, index: number): number {
+    return lane.bars[index + 1]?.event ?? lane.endEvent ?? this.#recording.events.length;
   }
 
   #isOver(lane: Lane, index: number, { position }: Moment): boolean {
@@ -91,16 +131,18 @@ function lateText(bar: Bar, now: number): string | undefined {
 
 function whenText(from: number, to: number, over: boolean): string {
   const span = spanText(to - from);
+  if (over && to - from < SHORT) return `at ${secondsText(from)}, for ${span}`;
   return over
     ? `from ${secondsText(from)} to ${secondsText(to)}: ${span}`
     : `since ${secondsText(from)}, for ${span} so far`;
 }
 
 /** All of it in one sentence or two, to be spoken. */
-export function spokenFacts({ task, what, when, why, late, end, line }: BarFacts): string {
+export function spokenFacts({ task, what, when, why, late, prints, end, line }: BarFacts): string {
   const parts = [`${task} ${what}, ${when}`];
   if (why) parts.push(`It went on because ${why}`);
   if (late) parts.push(`It ${late}`);
+  parts.push(...prints.map((print) => `It ${print}`));
   if (end) parts.push(`Then it ${end}`);
   if (line !== undefined) parts.push(`Line ${line}`);
   return `${parts.join('. ')}.`;

@@ -83,10 +83,12 @@ export class Camera {
     this.#jump(clampWindow(window, this.#whole));
   }
 
-  /** A larger `factor` shows less. */
-  zoom(factor: number): void {
-    const { from, to } = this.#glide?.goal ?? this.#window;
-    const centre = this.showsNow ? this.#now : (from + to) / 2;
+  /** A larger `factor` shows less: around `point`, or else around the moment, if that is in view and not the end. */
+  zoom(factor: number, point?: number): void {
+    const window = this.#glide?.goal ?? this.#window;
+    const { from, to } = window;
+    const around = point ?? (this.#now === this.#end ? from : this.#now);
+    const centre = contains(window, around) && around !== from ? around : (from + to) / 2;
     const goal = { from: centre - (centre - from) / factor, to: centre + (to - centre) / factor };
     this.#chooseGoal(goal);
   }

@@ -42,16 +42,21 @@ function drawBase(surface: Surface, { layout, measure }: Scene, base: string): v
   surface.text(text, right, 16, BASE);
 }
 
-/** Over everything: the moment. */
+/** Over the bars, below the labels: the moment. */
 export function drawNow(surface: Surface, scene: Scene): void {
   const { layout } = scene;
   const sign = nowSign(scene);
+  if (sign) surface.rect(sign.x - 0.75, layout.axis, 1.5, layout.height - layout.axis, { fill: 'text' });
+}
+
+/** On the axis: when the moment is. */
+export function drawNowSign(surface: Surface, scene: Scene): void {
+  const sign = nowSign(scene);
   if (!sign) return;
   const { x, text, left, width } = sign;
-  surface.rect(x - 0.75, layout.axis - 4, 1.5, layout.height - layout.axis + 4, { fill: 'text' });
   surface.rect(left, 3, width, 18, { fill: 'text', radius: 9 });
   surface.text(text, left + width / 2, 16, NOW);
-  surface.polygon([x - 4, 20.5, x + 4, 20.5, x, 25.5], 'text');
+  surface.polygon([x - 4.5, 20.5, x + 4.5, 20.5, x, 28], 'text');
 }
 
 /** The moment's time on the axis; undefined if it is not in view. */

@@ -1,5 +1,5 @@
 import { drawArrows } from './draw-arrows.ts';
-import { drawAxis, drawGrid, drawNow } from './draw-axis.ts';
+import { drawAxis, drawGrid, drawNow, drawNowSign } from './draw-axis.ts';
 import { drawRows } from './draw-bars.ts';
 import { drawLabels, drawRowGrounds } from './draw-labels.ts';
 import type { Scene } from './scene.ts';
@@ -17,8 +17,9 @@ export function drawTimeline(surface: Surface, scene: Scene): void {
       drawRows(surface, scene);
       drawArrows(surface, scene);
     });
+    drawNow(surface, scene);
     drawLabels(surface, scene);
   });
   drawAxis(surface, scene);
-  drawNow(surface, scene);
+  drawNowSign(surface, scene);
 }

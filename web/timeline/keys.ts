@@ -5,6 +5,15 @@ import type { BarPlace } from './scene.ts';
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
+export const STEPS: Readonly<Record<string, Step>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+};
+
 /**
  * The bar to go to from `place`: the one before or behind it, or the one at the same time in the row above
  * or below. `time`: where the reader is looking, if no bar has the focus yet.

@@ -65,7 +65,7 @@ export const timelineStyles = css`
     right: var(--space-3);
     min-height: 30px;
     border-radius: 999px;
-    box-shadow: var(--shadow-dialog);
+    box-shadow: 0 2px 8px light-dark(rgb(29 26 43 / 18%), rgb(0 0 0 / 60%));
   }
 
   footer {
@@ -126,7 +126,7 @@ export const timelineStyles = css`
   }
 
   .explanation p {
-    margin: 0 0 var(--space-3);
+    margin: var(--space-3) 0 0;
     color: var(--text-muted);
   }
 

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
 import { shared } from '../styles/shared.ts';
+import type { Bar } from '../trace/bars.ts';
 import { Recording, type Moment } from '../trace/recording.ts';
 import { SeekEvent, SelectTaskEvent, ShowLineEvent } from '../trace/view-events.ts';
 import './bar-card.ts';
@@ -10,7 +11,7 @@ import { Camera } from './camera.ts';
 import { cardPlace } from './card-place.ts';
 import { Gestures } from './gestures.ts';
 import { hitTest, type Hit } from './hit-test.ts';
-import { nextBar, type Step } from './keys.ts';
+import { nextBar, STEPS, type Step } from './keys.ts';
 import { barEnd } from './lane-pieces.ts';
 import type { Row, RowChoices } from './rows.ts';
 import type { BarPlace, Scene } from './scene.ts';
@@ -65,6 +66,8 @@ export class TaskTimeline extends LitElement {
   #frame = 0;
   #hovered: BarPlace | undefined;
   #focused: BarPlace | undefined;
+  /** Where the keys that go from lane to lane stay; undefined: at the focused bar. */
+  #focusTime: number | undefined;
   /** Where in the hovered bar the pointer is. */
   #pointerX: number | undefined;
 
@@ -174,7 +177,7 @@ export class TaskTimeline extends LitElement {
 
   /** By a factor above 1: shows less, more closely. */
   zoom(factor: number): void {
-    this.#camera.zoom(factor);
+    this.#camera.zoom(factor, this.#focusedBar()?.from);
     this.requestUpdate();
   }
 
@@ -296,7 +299,7 @@ export class TaskTimeline extends LitElement {
   #choose(place: BarPlace, x: number | undefined): void {
     this.#pointerX = x;
     this.#hover(place);
-    const line = this.#model.lane(place.task)?.bars[place.bar]?.line;
+    const line = this.#model.facts(place, this.moment)?.line;
     this.dispatchEvent(new SelectTaskEvent(place.task));
     if (line !== undefined) this.dispatchEvent(new ShowLineEvent(line));
   }
@@ -344,11 +347,19 @@ export class TaskTimeline extends LitElement {
     if (row?.parent) this.fold(row.lane.task, folded);
   }
 
+  #focusedBar(): Bar | undefined {
+    return this.#focused && this.#model.lane(this.#focused.task)?.bars[this.#focused.bar];
+  }
+
   #step(step: Step): void {
     const scene = this.#scene(this.#screen!);
-    const before = this.#focused && this.#model.lane(this.#focused.task)?.bars[this.#focused.bar];
-    const { from, to } = this.#camera.window;
-    const time = before ? Math.max(before.from, from) : Math.min(scene.now, to);
+    const before = this.#focusedBar();
+    // Up and down stay at the time that left and right went to.
+    const vertical = step === 'up' || step === 'down';
+    if (!before) this.#focusTime = Math.min(scene.now, this.#camera.window.to);
+    else if (!vertical) this.#focusTime = undefined;
+    else this.#focusTime ??= before.from;
+    const time = this.#focusTime ?? this.moment.time;
     const place = nextBar(scene.rows, this.moment.position, this.#focused, step, time);
     this.#focus(place);
     const row = place && scene.rows.of(place.task);
@@ -387,15 +398,6 @@ export class TaskTimeline extends LitElement {
     });
   }
 }
-
-const STEPS: Readonly<Record<string, Step>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  Home: 'first',
-  End: 'last',
-};
 
 const CURSORS: Readonly<Record<Hit['kind'], string>> = {
   axis: 'col-resize',

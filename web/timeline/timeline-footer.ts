@@ -49,6 +49,7 @@ export function footer(state: Footer) {
 }
 
 const explanation = html`<div class="explanation">
+    <timeline-legend sentences></timeline-legend>
     <p>
       Time goes from left to right. Each task has a lane that shows what it did, one thing after the other; below it stand the
       tasks that it made. Point at a bar to read what it is, click it to see its line in the source. Click the axis to go to a
@@ -56,5 +57,4 @@ const explanation = html`<div class="explanation">
       <kbd>+</kbd>, <kbd>−</kbd>, <kbd>0</kbd>, and <kbd>Shift</kbd> with <kbd>←</kbd> or <kbd>→</kbd> to fold a task’s family or
       open it.
     </p>
-    <timeline-legend sentences></timeline-legend>
   </div>`;

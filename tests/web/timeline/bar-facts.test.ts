@@ -3,7 +3,7 @@ import { BarFactFinder, spokenFacts } from '../../../web/timeline/bar-facts.ts';
 import { Lanes } from '../../../web/trace/bars.ts';
 import type { Recording } from '../../../web/trace/recording.ts';
 import type { TaskPhase } from '../../../web/trace/task-state.ts';
-import { blocked, failingGroup, locked } from '../trace/sample-traces.ts';
+import { blocked, failingGroup, gathered, locked } from '../trace/sample-traces.ts';
 
 /** Of the task's last bar in this phase. */
 function factsOf(recording: Recording, task: number, phase: TaskPhase, time = recording.until) {
@@ -34,6 +34,24 @@ it('tells why a task goes on, and how it ends', () => {
 
 it('tells that a sleep ended late', () => {
   expect(factsOf(blocked(), 3, 'sleeping').late).toContain('1.75 s earlier');
+});
+
+it('tells that a task blocks the thread, and where', () => {
+  const facts = factsOf(blocked(), 2, 'running');
+  expect(facts.what).toContain('blocks the thread');
+  expect(facts.line).toBe(6);
+});
+
+it('tells what was printed meanwhile, as far as that has happened', () => {
+  expect(factsOf(locked(), 1, 'running').prints).toEqual([]);
+  expect(factsOf(gathered(), 2, 'running').prints).toEqual(['prints “one”']);
+  const recording = gathered();
+  const printed = recording.events.findIndex(({ kind }) => kind === 'printed');
+  const lanes = new Lanes(recording);
+  lanes.update();
+  const lane = lanes.lane(2)!;
+  const facts = new BarFactFinder(recording).facts(lane, lane.bars.length - 1, { time: 1, position: printed });
+  expect(facts!.prints).toEqual([]);
 });
 
 it('says all of it in sentences', () => {
