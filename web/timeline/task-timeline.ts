@@ -98,7 +98,7 @@ export class TaskTimeline extends LitElement {
           @dblclick=${this.#onDoubleClick}
         ></canvas>
       </div>
-      ${taskCount === 0 ? html`<p class="empty">Press Run: each task gets a lane here.</p>` : nothing}
+      ${taskCount === 0 ? html`<p class="empty">${this.#emptyText()}</p>` : nothing}
       ${away ? html`<button class="follow" @click=${() => this.follow()}>${followIcon} Follow</button>` : nothing}
       <bar-card hidden></bar-card>
       <div class="visually-hidden" role="status">${this.spoken}</div>
@@ -111,6 +111,11 @@ export class TaskTimeline extends LitElement {
         fit: () => this.fit(),
       })}
     `;
+  }
+
+  #emptyText(): string {
+    if (!this.recording) return 'Press Run: each task gets a lane here.';
+    return this.recording.ended ? 'This run has made no tasks.' : 'No task has been made yet.';
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
