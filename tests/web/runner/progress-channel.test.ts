@@ -187,6 +187,14 @@ describe('a full recording', () => {
     expect(messages).toHaveLength(1);
   });
 
+  test('loses no output that the page can take', () => {
+    const { channel, write, told } = full();
+    const lines = 5000;
+    for (let line = 0; line < lines; line++) write('x\n');
+    channel.flush('busy');
+    expect(told().output.map(({ text }) => text)).toEqual(Array.from({ length: lines }, () => 'x\n'));
+  });
+
   test('still gets output', () => {
     const { clock, channel, trace, write, told } = full();
     trace({ kind: 'woken' });
