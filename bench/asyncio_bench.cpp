@@ -1,4 +1,8 @@
 #include <asyncio/asyncio.hpp>
+#include <asyncio/host.hpp>
+#include <asyncio/trace.hpp>
+#include <cstdint>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -13,25 +17,69 @@ Coro<> nap(double seconds) { co_await asyncio::sleep(seconds); }
 
 /// Runs the whole measuring loop inside one event loop.
 template <class Body>
-void in_loop(benchmark::State& state, Body body) {
+void in_loop(benchmark::State& state, Body body, asyncio::RunOptions options = {}) {
   const auto main = [](benchmark::State& s, Body b) -> Coro<> {
     for (auto _ : s) co_await b();
   };
-  asyncio::run(main(state, std::move(body)));
+  asyncio::run(main(state, std::move(body)), std::move(options));
+}
+
+/// Takes the events of the trace and only counts them.
+class CountingHost final : public asyncio::Host {
+ public:
+  double now() override { return clock_->now(); }
+  void wait_until(double deadline) override { clock_->wait_until(deadline); }
+  void wake() override { clock_->wake(); }
+  void block_for(double seconds) override { clock_->block_for(seconds); }
+  bool traces() override { return true; }
+  void trace(const asyncio::TraceEvent&) override { ++events_; }
+
+  std::int64_t events() const { return events_; }
+
+ private:
+  const std::unique_ptr<asyncio::Host> clock_ = asyncio::system_host();
+  std::int64_t events_ = 0;
+};
+
+/// The same with a trace that nobody keeps; tells how many events an iteration has.
+template <class Body>
+void in_traced_loop(benchmark::State& state, Body body) {
+  CountingHost host;
+  in_loop(state, std::move(body), {.host = &host});
+  state.counters["events"] =
+      static_cast<double>(host.events()) / static_cast<double>(state.iterations());
+}
+
+/// The same with a trace file. To /dev/null: the disk is not what is measured.
+template <class Body>
+void in_loop_with_trace_file(benchmark::State& state, Body body) {
+  in_loop(state, std::move(body), {.trace = "/dev/null"});
 }
 
 void await_leaf(benchmark::State& state) { in_loop(state, leaf); }
 BENCHMARK(await_leaf);
+void await_leaf_traced(benchmark::State& state) { in_traced_loop(state, leaf); }
+BENCHMARK(await_leaf_traced);
+void await_leaf_trace_file(benchmark::State& state) { in_loop_with_trace_file(state, leaf); }
+BENCHMARK(await_leaf_trace_file);
 
-void sleep_zero(benchmark::State& state) {
-  in_loop(state, [] { return asyncio::sleep(0); });
-}
+constexpr auto one_turn = [] { return asyncio::sleep(0); };
+void sleep_zero(benchmark::State& state) { in_loop(state, one_turn); }
 BENCHMARK(sleep_zero);
+void sleep_zero_traced(benchmark::State& state) { in_traced_loop(state, one_turn); }
+BENCHMARK(sleep_zero_traced);
+void sleep_zero_trace_file(benchmark::State& state) { in_loop_with_trace_file(state, one_turn); }
+BENCHMARK(sleep_zero_trace_file);
 
-void create_task_await(benchmark::State& state) {
-  in_loop(state, [] { return asyncio::create_task(leaf()); });
-}
+constexpr auto one_task = [] { return asyncio::create_task(leaf()); };
+void create_task_await(benchmark::State& state) { in_loop(state, one_task); }
 BENCHMARK(create_task_await);
+void create_task_await_traced(benchmark::State& state) { in_traced_loop(state, one_task); }
+BENCHMARK(create_task_await_traced);
+void create_task_await_trace_file(benchmark::State& state) {
+  in_loop_with_trace_file(state, one_task);
+}
+BENCHMARK(create_task_await_trace_file);
 
 void gather_10000(benchmark::State& state) {
   in_loop(state, []() -> Coro<> {

@@ -26,6 +26,9 @@ function nativeRuns(program, filter) {
   return JSON.parse(json).benchmarks;
 }
 
+/** How many events of the trace one iteration has, by scenario. */
+const events = {};
+
 /** Runs a Google Benchmark program. @returns {Record<string, number>} cost by scenario */
 function nativeResults(program) {
   // Memory apart: blocks that earlier scenarios left on free lists would not be counted.
@@ -38,6 +41,7 @@ function nativeResults(program) {
       ? 1e9 / run.items_per_second
       : run.real_time * nanoseconds[run.time_unit]);
     const id = run.run_name.split('/')[0];
+    if (run.events) events[id] = run.events;
     // Of time the least of the repetitions, since what other programs on the machine take is never
     // less than nothing; of memory the first, when nothing is on free lists.
     results[id] = run.bytes ? (results[id] ?? cost) : Math.min(results[id] ?? Infinity, cost);
@@ -66,3 +70,12 @@ const rows = scenarios.map(({ id, title, unit }) => {
     ...costs.slice(1).map((cost) => `${format(cost / costs[0])}×`)];
 });
 printTable(columns, rows);
+
+const traced = scenarios.filter(({ id }) => `${id}_traced` in events).map(({ id, title }) => {
+  const costs = [id, `${id}_traced`, `${id}_trace_file`].map((name) => peers[0].results[name]);
+  const count = events[`${id}_traced`];
+  return [title, ...costs.map((cost) => `${format(cost)} ns`), format(count),
+    ...costs.slice(1).map((cost) => `${format((cost - costs[0]) / count)} ns`)];
+});
+console.log();
+printTable(['the trace', 'off', 'taken and dropped', 'as a file', 'events', 'an event', 'an event in a file'], traced);
