@@ -164,6 +164,15 @@ void TraceRun::write_of_task(const TraceEvent& event, TraceTask& task) {
       end(task.slices);
       begin_state(task);
       break;
+    case Kind::blocked: {
+      const std::int64_t end = nanoseconds_of(event.value);
+      record("X", task.slices.track)
+          .add(R"(,"dur":)")
+          .add(to_microseconds(std::max<std::int64_t>(0, end - nanoseconds_)))
+          .named("blocking", "blocking_sleep")
+          .place_arg("at", tables_.file(event.file), event.line);
+      break;
+    }
     case Kind::task_ended:
       while (task.slices.depth > 1) end(task.slices);
       task.ended = true;
@@ -180,15 +189,6 @@ void TraceRun::write_of_task(const TraceEvent& event, TraceTask& task) {
 
 void TraceRun::write_instant(const TraceEvent& event) {
   switch (event.kind) {
-    case Kind::blocked: {
-      const std::int64_t end = nanoseconds_of(event.value);
-      record("X", track_of(event.task))
-          .add(R"(,"dur":)")
-          .add(to_microseconds(std::max<std::int64_t>(0, end - nanoseconds_)))
-          .named("blocking", "blocking_sleep")
-          .place_arg("at", tables_.file(event.file), event.line);
-      break;
-    }
     case Kind::printed:
       record("i", track_of(event.task))
           .add(on_track)
