@@ -14,44 +14,8 @@ export const playgroundStyles = css`
     height: max(100dvh, var(--least-height));
   }
 
-  header {
+  site-header {
     grid-area: header;
-    display: flex;
-    align-items: center;
-    gap: var(--space-4);
-    padding: var(--space-2) var(--space-4) var(--space-2) var(--space-6);
-  }
-
-  h1 {
-    display: flex;
-    align-items: center;
-    gap: var(--space-3);
-    margin: 0;
-    font-size: 1.125rem;
-    font-weight: 700;
-    letter-spacing: -0.01em;
-  }
-
-  h1 svg {
-    width: 26px;
-    height: 26px;
-  }
-
-  header p {
-    flex: 1;
-    margin: 0;
-    color: var(--text-muted);
-    font-size: var(--text-small);
-  }
-
-  header a {
-    color: var(--text-muted);
-    font-size: var(--text-small);
-    text-decoration: none;
-  }
-
-  header a:hover {
-    color: var(--accent);
   }
 
   example-list {
@@ -224,16 +188,6 @@ export const playgroundStyles = css`
         / minmax(0, 1fr);
     }
 
-    header {
-      padding: var(--space-1) var(--space-3);
-    }
-
-    header p {
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
-    }
-
     example-list {
       padding: 0 var(--space-3) var(--space-2);
     }
@@ -250,8 +204,7 @@ export const playgroundStyles = css`
 
   /* The list above the source tells the example's title, and that it is edited. */
   @media (max-width: 560px) {
-    .source .name,
-    header p {
+    .source .name {
       display: none;
     }
 
@@ -261,10 +214,6 @@ export const playgroundStyles = css`
 
     .switch {
       margin-right: auto;
-    }
-
-    header h1 {
-      flex: 1;
     }
   }
 

@@ -15,8 +15,9 @@ import { whenIdle } from '../offline/when-idle.ts';
 import '../player/time-controls.ts';
 import { ProgramFiles } from '../runner/program-files.ts';
 import { ProgramWorkers } from '../runner/program-workers.ts';
+import '../site/site-header.ts';
 import { SafeStorage } from '../storage/safe-storage.ts';
-import { checkIcon, copyIcon, formatIcon, logo, moonIcon, playIcon, resetIcon, stopIcon, sunIcon } from '../styles/icons.ts';
+import { checkIcon, copyIcon, formatIcon, playIcon, resetIcon, stopIcon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
 import '../terminal/program-terminal.ts';
 import type { ProgramTerminal } from '../terminal/program-terminal.ts';
@@ -115,7 +116,7 @@ export class CoroscopePlayground extends LitElement {
   protected override render() {
     const { selected, examples } = this.#playground;
     return html`
-      ${this.#header()}
+      <site-header .theme=${this.#theme} @theme-change=${() => this.requestUpdate()}></site-header>
       <example-list
         .examples=${examples}
         .selected=${selected.id}
@@ -125,25 +126,6 @@ export class CoroscopePlayground extends LitElement {
         ${this.#sourcePanel()} ${this.#outputPanel()}
       </main>
       <choice-dialog></choice-dialog>
-    `;
-  }
-
-  #header() {
-    const dark = this.#theme.current === 'dark';
-    return html`
-      <header>
-        <h1>${logo} Coroscope</h1>
-        <p>Async C++20, running in your browser</p>
-        <a href="reference/">Reference</a>
-        <button
-          class="icon quiet"
-          aria-label=${dark ? 'Use light colours' : 'Use dark colours'}
-          title=${dark ? 'Use light colours' : 'Use dark colours'}
-          @click=${this.#toggleTheme}
-        >
-          ${dark ? sunIcon : moonIcon}
-        </button>
-      </header>
     `;
   }
 
@@ -328,11 +310,6 @@ export class CoroscopePlayground extends LitElement {
   };
 
   readonly #stop = () => this.#playground.stop();
-
-  readonly #toggleTheme = () => {
-    this.#theme.toggle();
-    this.requestUpdate();
-  };
 
   readonly #runProgram = async () => {
     if (this.dialog.open) return;

@@ -1,0 +1,153 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { ThemeChoice } from '../playground/theme.ts';
+import { logo, moonIcon, sunIcon } from '../styles/icons.ts';
+import { shared } from '../styles/shared.ts';
+
+/** The pages that have this header. */
+export type SitePage = 'playground' | 'compare';
+
+/** Where they are, as seen from the site's own address. */
+const PAGES: readonly (readonly [page: string, address: string, name: string])[] = [
+  ['reference', 'reference/', 'Reference'],
+  ['compare', 'compare/', 'Compare'],
+];
+
+/** Whose site it is, the way to its other pages, and its colours. Fires `theme-change`. */
+@customElement('site-header')
+export class SiteHeader extends LitElement {
+  @property() page: SitePage = 'playground';
+  @property({ attribute: false }) theme: ThemeChoice | undefined;
+
+  static override styles = [
+    shared,
+    css`
+      header {
+        display: flex;
+        align-items: center;
+        gap: var(--space-4);
+        padding: var(--space-2) var(--space-4) var(--space-2) var(--space-6);
+      }
+
+      h1,
+      .home {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
+        margin: 0;
+        color: inherit;
+        font-size: 1.125rem;
+        font-weight: 700;
+        letter-spacing: -0.01em;
+      }
+
+      h1 svg,
+      .home svg {
+        width: 26px;
+        height: 26px;
+      }
+
+      p {
+        flex: 1;
+        margin: 0;
+        color: var(--text-muted);
+        font-size: var(--text-small);
+      }
+
+      a {
+        color: var(--text-muted);
+        font-size: var(--text-small);
+        text-decoration: none;
+      }
+
+      a:hover,
+      a[aria-current] {
+        color: var(--accent);
+      }
+
+      a[aria-current] {
+        font-weight: 600;
+      }
+
+      @media (max-width: 800px) {
+        header {
+          padding: var(--space-1) var(--space-3);
+        }
+
+        p {
+          overflow: hidden;
+          text-overflow: ellipsis;
+          white-space: nowrap;
+        }
+      }
+
+      @media (max-width: 560px) {
+        header {
+          gap: var(--space-3);
+        }
+
+        p {
+          display: none;
+        }
+
+        h1,
+        .home {
+          flex: 1;
+        }
+      }
+
+      /* The narrowest phones: the logo says whose site it is. */
+      @media (max-width: 345px) {
+        .name {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.theme?.onSystemChange(() => this.requestUpdate());
+  }
+
+  protected override render() {
+    const { page } = this;
+    const root = page === 'playground' ? '' : '../';
+    const brand = html`${logo} <span class="name">Coroscope</span>`;
+    return html`
+      <header>
+        ${page === 'playground' ? html`<h1>${brand}</h1>` : html`<a class="home" href=${root}>${brand}</a>`}
+        <p>Async C++20, running in your browser</p>
+        ${PAGES.map(
+          ([name, address, text]) => html`
+            <a href="${root}${address}" aria-current=${name === page ? 'page' : nothing}>${text}</a>
+          `,
+        )}
+        ${this.#themeButton()}
+      </header>
+    `;
+  }
+
+  #themeButton() {
+    const dark = this.theme?.current === 'dark';
+    const words = dark ? 'Use light colours' : 'Use dark colours';
+    return html`
+      <button class="icon quiet" aria-label=${words} title=${words} @click=${this.#toggleTheme}>
+        ${dark ? sunIcon : moonIcon}
+      </button>
+    `;
+  }
+
+  readonly #toggleTheme = () => {
+    this.theme?.toggle();
+    this.requestUpdate();
+    this.dispatchEvent(new Event('theme-change'));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'site-header': SiteHeader;
+  }
+}
