@@ -20,10 +20,12 @@ import { asyncioReference } from '../reference/asyncio-reference.ts';
 import { shared } from '../styles/shared.ts';
 import { codeLooks } from './code-looks.ts';
 import { type AskCompletions, completion } from './completion.ts';
+import { CursorLineEvent, cursorLine } from './cursor-line.ts';
 import { applyFix, diagnostics, diagnosticsOf, goTo, showDiagnostics } from './diagnostics.ts';
 import { formatDocument, formatKey } from './format.ts';
 import { hangingIndent } from './hanging-indent.ts';
 import { EXPLAIN_KEY, hover } from './hover.ts';
+import { lineMarks, showLineMarks, type LineMark } from './line-marks.ts';
 import type { ApplyFixEvent, GoToEvent } from './problem-events.ts';
 import { fixButtonStyles } from './problem-notes.ts';
 import { tabKey, type TabKey } from './tab-key.ts';
@@ -76,6 +78,8 @@ export class SourceEditor extends LitElement {
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
   /** Says what could be written at a place; without it nothing is proposed. */
   @property({ attribute: false }) complete: AskCompletions | undefined;
+  /** What a run of the document does at its lines; edits move them. */
+  @property({ attribute: false }) marks: readonly LineMark[] = [];
   /** What Tab does, while the editor has the focus. */
   @state() private tab: TabKey | undefined;
   @query('.host') private host!: HTMLElement;
@@ -152,11 +156,19 @@ export class SourceEditor extends LitElement {
     if (changed.has('diagnostics') && diagnostics !== diagnosticsOf(state)) {
       this.#view.dispatch(showDiagnostics(state, diagnostics));
     }
+    if (changed.has('marks') && !this.readOnly) showLineMarks(this.#view, this.marks);
   }
 
   /** Scrolls to a place of the source and selects it. */
   show(place: SourceRange): void {
     if (this.#view) goTo(this.#view, place);
+  }
+
+  /** Brings a line into view; the cursor stays where it is. */
+  showLine(line: number): void {
+    const view = this.#view;
+    if (!view || line < 1 || line > view.state.doc.lines) return;
+    view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(line).from, { y: 'nearest', yMargin: 40 }) });
   }
 
   /** Makes the edits of a fix, as one step of undo. */
@@ -203,7 +215,7 @@ export class SourceEditor extends LitElement {
 
   #extensions(): Extension {
     return [
-      this.readOnly ? [] : diagnostics(),
+      this.readOnly ? [] : [diagnostics(), lineMarks(), cursorLine((line) => this.dispatchEvent(new CursorLineEvent(line)))],
       lineNumbers(),
       highlightActiveLineGutter(),
       highlightActiveLine(),

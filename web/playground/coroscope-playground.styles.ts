@@ -9,7 +9,7 @@ export const playgroundStyles = css`
       'examples main' minmax(0, 1fr)
       / 15rem minmax(0, 1fr);
     /* In a lower window the page scrolls: panels of two lines are of no use. */
-    --least-height: 26rem;
+    --least-height: 44rem;
     height: max(100vh, var(--least-height));
     height: max(100dvh, var(--least-height));
   }
@@ -25,7 +25,10 @@ export const playgroundStyles = css`
   main {
     grid-area: main;
     display: grid;
-    grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr);
+    grid-template:
+      'source output' minmax(0, 1.2fr)
+      'insight insight' minmax(0, 1fr)
+      / minmax(0, 1.5fr) minmax(0, 1fr);
     gap: var(--space-3);
     min-height: 0;
     padding: 0 var(--space-4) var(--space-4) 0;
@@ -43,8 +46,22 @@ export const playgroundStyles = css`
     box-shadow: var(--shadow);
   }
 
+  .source {
+    grid-area: source;
+  }
+
   .output {
+    grid-area: output;
     background: var(--surface-sunken);
+  }
+
+  .insight {
+    grid-area: insight;
+    background: var(--surface-sunken);
+  }
+
+  run-insight {
+    flex: 1;
   }
 
   .bar {
@@ -169,18 +186,22 @@ export const playgroundStyles = css`
   @media (max-width: 1180px) {
     :host {
       --text-code: 0.8125rem;
-      --least-height: 38rem;
+      --least-height: 62rem;
       grid-template-columns: 14.5rem minmax(0, 1fr);
     }
 
     main {
-      grid-template: minmax(0, 1.3fr) minmax(0, 1fr) / minmax(0, 1fr);
+      grid-template:
+        'source' minmax(0, 1.3fr)
+        'output' minmax(0, 1fr)
+        'insight' minmax(0, 1.2fr)
+        / minmax(0, 1fr);
     }
   }
 
   @media (max-width: 800px) {
     :host {
-      --least-height: 42rem;
+      --least-height: 68rem;
       grid-template:
         'header' auto
         'examples' auto

@@ -7,12 +7,14 @@ import '../editor/source-editor.ts';
 import { DraftStore } from '../editor/draft-store.ts';
 import { FORMAT_KEYS } from '../editor/format.ts';
 import type { ApplyFixEvent, GoToEvent } from '../editor/problem-events.ts';
+import type { CursorLineEvent } from '../editor/cursor-line.ts';
+import type { LineMark } from '../editor/line-marks.ts';
 import type { DiagnosticsChangeEvent, SourceEditEvent, SourceEditor } from '../editor/source-editor.ts';
 import { catalog } from '../examples/catalog.ts';
 import { chooseWaitMode, missingFeatures } from '../runner/browser-support.ts';
+import type { SourceMarksEvent } from '../insight/source-marks-event.ts';
 import { reloadNewest } from '../offline/service-worker.ts';
 import { whenIdle } from '../offline/when-idle.ts';
-import '../player/time-controls.ts';
 import { ProgramFiles } from '../runner/program-files.ts';
 import { ProgramWorkers } from '../runner/program-workers.ts';
 import '../site/site-header.ts';
@@ -21,6 +23,7 @@ import { checkIcon, copyIcon, formatIcon, playIcon, resetIcon, stopIcon } from '
 import { shared } from '../styles/shared.ts';
 import '../terminal/program-terminal.ts';
 import type { ProgramTerminal } from '../terminal/program-terminal.ts';
+import type { ShowLineEvent } from '../trace/view-events.ts';
 import './choice-dialog.ts';
 import './compiler-status.ts';
 import { downloadQuestion } from './compiler-text.ts';
@@ -40,6 +43,11 @@ const RUN_KEYS = isMac ? '⌘ Enter' : 'Ctrl+Enter';
 const STOP_KEYS = isMac ? '⌘ .' : 'Ctrl+.';
 const COPIED_FOR_MS = 1500;
 
+const NO_MARKS: readonly LineMark[] = [];
+
+/** All that shows more of a run than its output: not needed before there is one. */
+const loadInsight = () => void import('../insight/run-insight.ts');
+
 /** The whole page: draws the `Playground`'s state and hands it what the reader does. */
 @customElement('coroscope-playground')
 export class CoroscopePlayground extends LitElement {
@@ -50,6 +58,10 @@ export class CoroscopePlayground extends LitElement {
 
   /** The Python original is shown in place of the C++ source. */
   @state() private showsOriginal = false;
+
+  /** What the run does at the lines of its source, which is what the editor holds unless that was changed since. */
+  @state() private marks: readonly LineMark[] = [];
+  @state() private awaitLine: number | undefined;
 
   readonly #files = new ProgramFiles(new URL('programs/', document.baseURI), pack.id);
   readonly #storage = new SafeStorage();
@@ -103,7 +115,9 @@ export class CoroscopePlayground extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    if (this.#playground.missingFeatures.length === 0) this.#loading.pageStarted();
+    if (this.#playground.missingFeatures.length > 0) return;
+    this.#loading.pageStarted();
+    whenIdle(loadInsight);
   }
 
   protected override updated(): void {
@@ -123,14 +137,14 @@ export class CoroscopePlayground extends LitElement {
         .edited=${new Set(examples.filter((example) => this.#playground.hasDraft(example)).map(({ id }) => id))}
       ></example-list>
       <main>
-        ${this.#sourcePanel()} ${this.#outputPanel()}
+        ${this.#sourcePanel()} ${this.#outputPanel()} ${this.#insightPanel()}
       </main>
       <choice-dialog></choice-dialog>
     `;
   }
 
   #sourcePanel() {
-    const { selected, source, edited, diagnostics, compiler, run, missingFeatures } = this.#playground;
+    const { selected, source, ranSource, edited, diagnostics, compiler, run, missingFeatures } = this.#playground;
     const active = isActive(run);
     return html`
       <section class="source" aria-labelledby="title">
@@ -189,6 +203,8 @@ export class CoroscopePlayground extends LitElement {
             .source=${source}
             .diagnostics=${diagnostics}
             .complete=${this.#complete}
+            .marks=${source === ranSource ? this.marks : NO_MARKS}
+            @cursor-line=${this.#moveCursor}
             @focusin=${this.#touchEditor}
             @source-edit=${this.#edit}
             @format-request=${this.#format}
@@ -237,7 +253,6 @@ export class CoroscopePlayground extends LitElement {
           <run-status .run=${run} .player=${player}></run-status>
           ${navigator.clipboard ? this.#copyButton() : nothing}
         </div>
-        <time-controls .player=${player}></time-controls>
         <div class="screen">
           <program-terminal .theme=${this.#theme.current}></program-terminal>
           ${run.phase === 'idle'
@@ -250,6 +265,24 @@ export class CoroscopePlayground extends LitElement {
               </div>`
             : ''}
         </div>
+      </section>
+    `;
+  }
+
+  #insightPanel() {
+    const { player, selected, ranSource } = this.#playground;
+    return html`
+      <section class="insight" aria-label="What the program does">
+        <run-insight
+          .player=${player}
+          .source=${ranSource ?? ''}
+          .example=${selected.id}
+          .theme=${this.#theme.current}
+          .awaitLine=${this.awaitLine}
+          .outputText=${() => this.terminal.programText()}
+          @source-marks=${this.#changeMarks}
+          @show-line=${this.#showLine}
+        ></run-insight>
       </section>
     `;
   }
@@ -293,6 +326,13 @@ export class CoroscopePlayground extends LitElement {
   readonly #goTo = (event: GoToEvent) => this.editor.show(event.range);
   readonly #applyFix = (event: ApplyFixEvent) => this.editor.applyFix(event.fix);
 
+  readonly #moveCursor = (event: CursorLineEvent) => (this.awaitLine = event.awaitLine);
+  readonly #changeMarks = (event: SourceMarksEvent) => (this.marks = event.marks);
+  readonly #showLine = ({ line }: ShowLineEvent) => {
+    this.showsOriginal = false;
+    this.editor.showLine(line);
+  };
+
   readonly #complete = (source: string, offset: number) => this.#playground.complete(source, offset);
 
   readonly #format = async () => {
@@ -313,6 +353,7 @@ export class CoroscopePlayground extends LitElement {
 
   readonly #runProgram = async () => {
     if (this.dialog.open) return;
+    loadInsight();
     await this.#playground.runProgram();
   };
 

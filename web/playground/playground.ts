@@ -62,6 +62,7 @@ export class Playground {
   readonly #output: ShownOutput;
   #selected: Example;
   #source: string;
+  #ranSource: string | undefined;
   #run: RunState = { phase: 'idle' };
   #program: ProgramRun | undefined;
   /** What clang said at the last Run or check. */
@@ -99,6 +100,11 @@ export class Playground {
   /** The text in the editor: the learner's draft or the original. */
   get source(): string {
     return this.#source;
+  }
+
+  /** What the player's recording is of; undefined before the first run of an example. */
+  get ranSource(): string | undefined {
+    return this.#ranSource;
   }
 
   get edited(): boolean {
@@ -145,6 +151,7 @@ export class Playground {
     this.#discardRun();
     this.#selected = example;
     this.#source = this.#sourceOf(example);
+    this.#ranSource = undefined;
     this.#diagnostics = [];
     this.#checkSoon();
     this.#parts.storage.set(SELECTED, id);
@@ -186,6 +193,7 @@ export class Playground {
   /** Runs what the editor holds, anew if it is already running. */
   runProgram(): Promise<void> {
     const source = this.#source;
+    this.#ranSource = source;
     return this.edited
       ? this.#launch({ phase: 'building' }, () => this.#build(source))
       : this.#launch({ phase: 'loading' }, () => this.#load());

@@ -23,6 +23,7 @@ export const hintIcon = icon(
   svg`<path d="M5.9 11.25c0-1.2-2.15-1.95-2.15-4.75a4.25 4.25 0 0 1 8.5 0c0 2.8-2.15 3.55-2.15 4.75zM6.4 13.75h3.2" />`,
 );
 export const clockIcon = icon(svg`<circle cx="8" cy="8" r="5.75" /><path d="M8 4.75V8l2.25 1.5" />`);
+export const downloadIcon = icon(svg`<path d="M8 2.5v7.25M4.75 6.75 8 10l3.25-3.25M2.75 13.25h10.5" />`);
 export const chevronIcon = icon(svg`<path d="m4 6 4 4 4-4" />`);
 export const sunIcon = icon(
   svg`<circle cx="8" cy="8" r="2.75" /><path d="M8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M3.4 12.6l.7-.7M11.9 4.1l.7-.7" />`,

@@ -1,0 +1,125 @@
+import { css } from 'lit';
+
+export const insightStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+    container-type: inline-size;
+  }
+
+  .bar {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-3);
+    padding: var(--space-1) var(--space-2);
+    border-bottom: 1px solid var(--border);
+  }
+
+  .tabs {
+    display: flex;
+    flex: none;
+    gap: 2px;
+  }
+
+  .tabs button {
+    border-color: transparent;
+    background: transparent;
+    color: var(--text-muted);
+  }
+
+  .tabs button[aria-selected='true'] {
+    background: var(--accent-soft);
+    color: var(--text);
+  }
+
+  .count {
+    padding: 2px 6px;
+    border-radius: 999px;
+    background: var(--warning-soft);
+    color: var(--warning);
+    font-size: 0.75rem;
+  }
+
+  time-controls {
+    flex: 1;
+    min-width: 20rem;
+  }
+
+  .unused {
+    visibility: hidden;
+  }
+
+  .notice {
+    display: flex;
+    flex: none;
+    justify-content: start;
+    min-height: 34px;
+    border: none;
+    border-bottom: 1px solid var(--border);
+    border-radius: 0;
+    background: var(--accent-soft);
+    font-weight: 400;
+    text-align: start;
+    white-space: normal;
+  }
+
+  .notice.problem {
+    background: var(--warning-soft);
+  }
+
+  .notice.problem svg {
+    color: var(--warning);
+  }
+
+  .notice b {
+    margin-left: auto;
+    color: var(--accent);
+    font-weight: 550;
+    white-space: nowrap;
+  }
+
+  .panel {
+    position: relative;
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+  }
+
+  .panel.timeline {
+    overflow: clip;
+  }
+
+  task-timeline {
+    height: 100%;
+  }
+
+  task-timeline[hidden] {
+    display: none;
+  }
+
+  /* The time bar gets a row of its own. */
+  @container (max-width: 56rem) {
+    .bar {
+      padding-bottom: 0;
+    }
+
+    .tabs {
+      flex: 1;
+    }
+
+    time-controls {
+      order: 3;
+      min-width: 100%;
+    }
+  }
+
+  @container (max-width: 26rem) {
+    .tabs button {
+      padding: 0 var(--space-2);
+    }
+  }
+`;

@@ -1,0 +1,247 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import '../diagnosis/diagnosis-list.ts';
+import type { Finding } from '../diagnosis/finding.ts';
+import type { LineMark } from '../editor/line-marks.ts';
+import { exportFileName, saveFile } from '../export/download.ts';
+import type { Player } from '../player/player.ts';
+import '../player/time-controls.ts';
+import { hintIcon, warningIcon } from '../styles/icons.ts';
+import { shared } from '../styles/shared.ts';
+import '../timeline/task-timeline.ts';
+import type { TaskTimeline } from '../timeline/task-timeline.ts';
+import { Replay } from '../trace/replay.ts';
+import type { Recording } from '../trace/recording.ts';
+import type { SeekEvent, SelectTaskEvent, ShowLineEvent } from '../trace/view-events.ts';
+import './export-menu.ts';
+import type { ExportEvent } from './export-menu.ts';
+import { insightStyles } from './run-insight.styles.ts';
+import { sameMarks, sourceMarks } from './source-marks.ts';
+import { SourceMarksEvent } from './source-marks-event.ts';
+
+type View = 'timeline' | 'loop' | 'text' | 'findings';
+
+const VIEWS: readonly (readonly [View, string])[] = [
+  ['timeline', 'Timeline'],
+  ['loop', 'Event loop'],
+  ['text', 'In words'],
+  ['findings', 'Findings'],
+];
+
+/** What a run does at the player's moment: its timeline, its loop, the same in words, and what is to be said of it. */
+@customElement('run-insight')
+export class RunInsight extends LitElement {
+  @property({ attribute: false }) player!: Player;
+  /** The program that the player's recording is of. */
+  @property({ attribute: false }) source = '';
+  /** Names the files that are saved. */
+  @property({ attribute: false }) example: string | undefined;
+  @property() theme = '';
+  /** The line of an await that the reader looks at. */
+  @property({ attribute: false }) awaitLine: number | undefined;
+  /** Gives what the program has printed. */
+  @property({ attribute: false }) outputText: () => string = () => '';
+
+  @state() private view: View = 'timeline';
+  @state() private findings: readonly Finding[] = [];
+  @state() private selectedTask = 0;
+  @state() private chosenLine: number | undefined;
+  @query('task-timeline') private timeline!: TaskTimeline;
+
+  #unsubscribe: (() => void) | undefined;
+  #recording: Recording | undefined;
+  #replay: Replay | undefined;
+  #toldMarks: readonly LineMark[] = [];
+  /** The one that the findings are of. */
+  #diagnosed: Recording | undefined;
+
+  static override styles = [shared, insightStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#subscribe();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('player')) this.#subscribe();
+    const { recording, atEnd } = this.player;
+    if (recording !== this.#recording) {
+      this.#recording = recording;
+      this.#replay = new Replay(recording);
+      this.findings = [];
+      this.selectedTask = 0;
+      this.chosenLine = undefined;
+      if (this.view === 'findings') this.view = 'timeline';
+    }
+    if (recording.ended && atEnd && this.#diagnosed !== recording) {
+      this.#diagnosed = recording;
+      this.findings = diagnose(recording, this.source);
+    }
+  }
+
+  protected override render() {
+    return html`
+      <div class="bar">
+        ${this.#tabs()}
+        <time-controls .player=${this.player}></time-controls>
+        <export-menu
+          class=${this.#recording?.events.length ? '' : 'unused'}
+          @export-run=${this.#save}
+        ></export-menu>
+      </div>
+      ${this.#notice()}
+      <div
+        class="panel ${this.view}"
+        id="panel"
+        role="tabpanel"
+        aria-labelledby="tab-${this.view}"
+        @show-line=${this.#showLine}
+        @select-task=${this.#selectTask}
+        @seek=${this.#seek}
+      >
+        ${this.#panel()}
+      </div>
+    `;
+  }
+
+  protected override updated(): void {
+    this.#tellMarks();
+  }
+
+  #tabs() {
+    return html`
+      <div class="tabs" role="tablist" aria-label="Views of the run" @keydown=${this.#moveTab}>
+        ${this.#views().map(
+          ([view, name]) => html`
+            <button
+              role="tab"
+              id="tab-${view}"
+              aria-selected=${view === this.view}
+              aria-controls="panel"
+              tabindex=${view === this.view ? 0 : -1}
+              @click=${() => this.#show(view)}
+            >
+              ${name} ${view === 'findings' ? html`<span class="count">${this.findings.length}</span>` : nothing}
+            </button>
+          `,
+        )}
+      </div>
+    `;
+  }
+
+  /** Says that there are findings, where they are not shown. */
+  #notice() {
+    const [first] = this.findings;
+    if (!first || this.view === 'findings') return nothing;
+    const more = this.findings.length - 1;
+    return html`
+      <button class="notice ${first.severity}" @click=${() => this.#show('findings')}>
+        ${first.severity === 'problem' ? warningIcon : hintIcon}
+        <span>${first.title}${more > 0 ? `, and ${more} more` : ''}</span>
+        <b>What does it mean?</b>
+      </button>
+    `;
+  }
+
+  #panel() {
+    const { recording, moment, playing, atEnd } = this.player;
+    return html`
+      <task-timeline
+        ?hidden=${this.view !== 'timeline'}
+        .recording=${recording}
+        .moment=${moment}
+        .version=${recording.events.length}
+        .live=${playing && !atEnd}
+        .theme=${this.theme}
+        .highlightLine=${this.awaitLine ?? this.chosenLine}
+        .selectedTask=${this.selectedTask || undefined}
+      ></task-timeline>
+      ${this.#otherView()}
+    `;
+  }
+
+  #otherView() {
+    const { recording, moment } = this.player;
+    switch (this.view) {
+      case 'timeline':
+        return nothing;
+      case 'loop':
+        return html`<loop-view .recording=${recording} .moment=${moment} .selected=${this.selectedTask}></loop-view>`;
+      case 'text':
+        return html`<trace-text .recording=${recording} .moment=${moment} .selected=${this.selectedTask}></trace-text>`;
+      case 'findings':
+        return html`<diagnosis-list .findings=${this.findings}></diagnosis-list>`;
+    }
+  }
+
+  #views() {
+    return this.findings.length > 0 ? VIEWS : VIEWS.filter(([view]) => view !== 'findings');
+  }
+
+  #subscribe(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.player.onChange(() => this.requestUpdate());
+  }
+
+  #show(view: View): void {
+    if (view === 'loop') void import('../loop/loop-view.ts');
+    if (view === 'text') void import('../loop/trace-text.ts');
+    this.view = view;
+  }
+
+  readonly #moveTab = (event: KeyboardEvent) => {
+    const views = this.#views().map(([view]) => view);
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = views[(views.indexOf(this.view) + step + views.length) % views.length]!;
+    this.#show(next);
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus());
+  };
+
+  #tellMarks(): void {
+    const { recording, moment } = this.player;
+    const state = recording.events.length > 0 ? this.#replay?.at(moment.position) : undefined;
+    const marks = sourceMarks(recording, state, this.chosenLine);
+    if (sameMarks(marks, this.#toldMarks)) return;
+    this.#toldMarks = marks;
+    this.dispatchEvent(new SourceMarksEvent(marks));
+  }
+
+  readonly #showLine = ({ line }: ShowLineEvent) => {
+    this.chosenLine = line;
+  };
+
+  readonly #selectTask = ({ task }: SelectTaskEvent) => {
+    this.selectedTask = task;
+  };
+
+  readonly #seek = ({ to }: SeekEvent) => {
+    this.player.seek(to);
+  };
+
+  readonly #save = async ({ kind }: ExportEvent) => {
+    saveFile(exportFileName(this.example, kind), await this.#contentFor(kind), kind);
+  };
+
+  async #contentFor(kind: ExportEvent['kind']): Promise<string | Blob> {
+    switch (kind) {
+      case 'json': {
+        const { perfettoJson } = await import('../export/perfetto.ts');
+        return perfettoJson(this.player.recording);
+      }
+      case 'svg':
+        return this.timeline.toSvg();
+      case 'png':
+        return this.timeline.toPng();
+      case 'txt':
+        return this.outputText();
+    }
+  }
+}
