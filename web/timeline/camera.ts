@@ -23,11 +23,18 @@ export class Camera {
   #showsWhole = true;
   #glide: Glide | undefined;
   readonly #isStill: () => boolean;
+  readonly #listeners = new Set<() => void>();
 
   /** `isStill`: whether the reader wants nothing to glide. */
   constructor(isStill: () => boolean) {
     this.#isStill = isStill;
     this.#window = this.#whole = wholeWindow(0, undefined);
+  }
+
+  /** Calls `listener` when something else is to be shown, or glides into view, until the returned function is called. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   get window(): TimeWindow {
@@ -73,7 +80,7 @@ export class Camera {
     } else if (wasInView && !held) {
       const goal = followed(this.#glide?.goal ?? this.#window, now, this.#isStill());
       if (this.#glide) this.#glide = { ...this.#glide, goal };
-      else this.#window = goal;
+      else if (goal !== this.#window) this.#jump(goal);
     }
   }
 
@@ -134,12 +141,21 @@ export class Camera {
   }
 
   #glideTo(goal: TimeWindow): void {
-    if (this.#isStill()) this.#jump(goal);
-    else this.#glide = { start: this.#window, goal, since: undefined };
+    if (this.#isStill()) {
+      this.#jump(goal);
+      return;
+    }
+    this.#glide = { start: this.#window, goal, since: undefined };
+    this.#changed();
   }
 
   #jump(window: TimeWindow): void {
     this.#window = window;
     this.#glide = undefined;
+    this.#changed();
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
   }
 }

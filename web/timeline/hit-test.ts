@@ -16,7 +16,9 @@ export type Hit =
 
 /** Around a triangle, and around a tick: fingers are no needles. */
 const TRIANGLE_REACH = 14;
-const REACH = 3;
+const REACH = 2;
+/** So near to a step the step is meant, not the wait beside it. */
+const RUN_REACH = 2;
 /** So many bars near the place are looked at. */
 const NEAR = 12;
 
@@ -48,8 +50,8 @@ function barAt(lane: Lane, { scale, moment, now }: Scene, x: number): number | u
     const left = scale.x(bar.from);
     const mark = i === lane.bars.length - 1 && hasEnded(lane, moment.position) ? END_REACH : 0;
     const right = Math.max(scale.x(barEnd(bar, now)) + mark, left + (bar.phase === 'running' ? LEAST_RUN : 0));
-    const away = Math.max(0, left - x, x - right) + (bar.phase === 'running' ? -0.5 : 0);
-    if (away <= REACH && away < nearest) {
+    const away = Math.max(0, left - x, x - right) - (bar.phase === 'running' ? RUN_REACH : 0);
+    if (away < REACH && away < nearest) {
       found = i;
       nearest = away;
     }

@@ -46,6 +46,10 @@ export class TaskTimeline extends LitElement {
   /** The bars suspended at this line of the program stand out. */
   @property({ attribute: false }) highlightLine: number | undefined;
   @property({ attribute: false }) selectedTask: number | undefined;
+  /** For timelines that show the same part of the time. Whoever gives it to them keeps it at the moment. */
+  @property({ attribute: false }) sharedCamera: Camera | undefined;
+  /** Without the legend and the buttons, which one of several has for all. */
+  @property({ type: Boolean }) bare = false;
 
   @state() private explained = false;
   @state() private choices = NO_CHOICES;
@@ -58,7 +62,8 @@ export class TaskTimeline extends LitElement {
   @queryAll('timeline-legend') private legends!: NodeListOf<TimelineLegend>;
 
   readonly #motion = matchMedia('(prefers-reduced-motion: reduce)');
-  readonly #camera = new Camera(() => this.#motion.matches);
+  readonly #ownCamera = new Camera(() => this.#motion.matches);
+  #leaveCamera: (() => void) | undefined;
   readonly #resize = new ResizeObserver(() => this.#fitScreen());
   #model = new TimelineModel(new Recording());
   #screen: TimelineScreen | undefined;
@@ -102,14 +107,7 @@ export class TaskTimeline extends LitElement {
       ${away ? html`<button class="follow" @click=${() => this.follow()}>${followIcon} Follow</button>` : nothing}
       <bar-card hidden></bar-card>
       <div class="visually-hidden" role="status">${this.spoken}</div>
-      ${footer({
-        explained: this.explained,
-        thin: taskCount > SOME_TASKS ? this.choices.thin === true : undefined,
-        explain: () => (this.explained = !this.explained),
-        makeThin: () => this.setThinRows(this.choices.thin !== true),
-        zoom: (factor) => this.zoom(factor),
-        fit: () => this.fit(),
-      })}
+      ${this.bare ? nothing : this.#footer()}
     `;
   }
 
@@ -118,15 +116,27 @@ export class TaskTimeline extends LitElement {
     return this.recording.ended ? 'This run has made no tasks.' : 'No task has been made yet.';
   }
 
+  #footer() {
+    return footer({
+      explained: this.explained,
+      thin: this.taskCount > SOME_TASKS ? this.choices.thin === true : undefined,
+      explain: () => (this.explained = !this.explained),
+      makeThin: () => this.setThinRows(this.choices.thin !== true),
+      zoom: (factor) => this.zoom(factor),
+      fit: () => this.fit(),
+    });
+  }
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('sharedCamera')) this.#followCamera();
     if (changed.has('recording')) {
       this.#model = new TimelineModel(this.recording ?? new Recording());
-      this.#camera.reset();
+      this.#ownCamera.reset();
       this.choices = NO_CHOICES;
       this.#hovered = this.#focused = undefined;
     }
     this.#model.update();
-    this.#camera.update(this.moment.time, this.recording?.ended?.at, this.#gestures?.active ?? false);
+    this.#ownCamera.update(this.moment.time, this.recording?.ended?.at, this.held);
   }
 
   protected override firstUpdated(): void {
@@ -144,13 +154,20 @@ export class TaskTimeline extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.#resize.observe(this.scroller);
+    this.#followCamera();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
+    this.#leaveCamera?.();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+  }
+
+  /** Whether the reader is moving the view. */
+  get held(): boolean {
+    return this.#gestures?.active ?? false;
   }
 
   /** How many tasks the recording has. */
@@ -212,6 +229,15 @@ export class TaskTimeline extends LitElement {
     this.#showCard(scene);
   }
 
+  get #camera(): Camera {
+    return this.sharedCamera ?? this.#ownCamera;
+  }
+
+  #followCamera(): void {
+    this.#leaveCamera?.();
+    this.#leaveCamera = this.sharedCamera?.onChange(() => this.requestUpdate());
+  }
+
   #scene(screen: TimelineScreen): Scene {
     return this.#model.scene({
       layout: screen.layout,
@@ -248,27 +274,27 @@ export class TaskTimeline extends LitElement {
   }
 
   #gestureTarget(screen: TimelineScreen) {
-    const camera = this.#camera;
+    const camera = () => this.#camera;
     return {
       get plot() {
         const { left, right, axis } = screen.layout;
         return { left, right, top: axis };
       },
       get window() {
-        return camera.window;
+        return camera().window;
       },
       get whole() {
-        return camera.whole;
+        return camera().whole;
       },
       choose: (window: { from: number; to: number }) => {
-        camera.choose(window);
+        camera().choose(window);
         this.#hover(undefined);
         this.requestUpdate();
       },
       scrollBy: (pixels: number) => this.scroller.scrollBy(0, pixels),
       seekAt: (x: number) => {
         const { left, right } = screen.layout;
-        const time = new TimeScale(camera.window, left, right).time(Math.min(Math.max(x, left), right));
+        const time = new TimeScale(camera().window, left, right).time(Math.min(Math.max(x, left), right));
         this.dispatchEvent(new SeekEvent(Math.max(0, time)));
       },
     };

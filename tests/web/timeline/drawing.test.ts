@@ -55,6 +55,13 @@ describe('the drawing', () => {
     expect(y0).toBeGreaterThan(y3!);
   });
 
+  it('points at nobody before he is woken, even at the same time', () => {
+    const recording = gathered();
+    const woken = recording.events.findIndex(({ kind, task, time }) => kind === 'woken' && task === 1 && time === 3);
+    const curves = (position: number) => drawn(recording, { moment: { time: 3, position } }).surface.curves.length;
+    expect([woken, woken + 1].map(curves)).toEqual([0, 1]);
+  });
+
   it('draws few of very many arrows, but those of the task that is looked at', () => {
     const trace = new TraceBuilder();
     const main = trace.task('main').resumes();

@@ -25,8 +25,10 @@ it('finds the bar at a time', () => {
 });
 
 it('finds a step that is too short to be hit', () => {
-  const hit = hitTest(scene, scene.scale.x(1) + 2, y);
-  expect(hit?.kind === 'bar' && row.lane.bars[hit.bar]!.phase).toBe('running');
+  for (const away of [-1.5, 0, 2, 4]) {
+    const hit = hitTest(scene, scene.scale.x(1) + away, y);
+    expect(hit?.kind === 'bar' && row.lane.bars[hit.bar]!.phase).toBe('running');
+  }
 });
 
 it('finds no bar behind the end of a task, nor behind the moment', () => {

@@ -19,6 +19,10 @@ describe('the whole window', () => {
     expect(wholeWindow(1.5, 60)).toEqual({ from: 0, to: 2 });
   });
 
+  it('grows to the end rather than twice in short succession', () => {
+    expect(wholeWindow(0.95, 2.5).to).toBeCloseTo(2.65);
+  });
+
   it('ends a little behind the end, once that is seen', () => {
     expect(wholeWindow(60, 60).to).toBeCloseTo(63.6);
   });
