@@ -14,7 +14,7 @@ unsigned char byte_at(std::string_view text, std::size_t index) {
 }
 
 /// DEL may stand as it is, but some readers refuse it.
-bool stands_for_itself(unsigned char byte) {
+bool is_plain(unsigned char byte) {
   return byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\';
 }
 
@@ -61,7 +61,7 @@ void JsonText::add_number(std::uint64_t number) {
 void JsonText::add_escaped(std::string_view text) {
   while (!text.empty()) {
     std::size_t plain = 0;
-    while (plain < text.size() && stands_for_itself(byte_at(text, plain))) ++plain;
+    while (plain < text.size() && is_plain(byte_at(text, plain))) ++plain;
     add(text.substr(0, plain));
     text.remove_prefix(plain);
     if (text.empty()) return;
@@ -84,6 +84,11 @@ void JsonText::add_escaped(std::string_view text) {
     }
     text.remove_prefix(length);
   }
+}
+
+bool JsonText::stands_for_itself(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char character) { return is_plain(static_cast<unsigned char>(character)); });
 }
 
 void JsonText::grow(std::size_t wanted) {

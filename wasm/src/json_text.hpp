@@ -33,6 +33,8 @@ class JsonText {
   void add_number(std::uint64_t number);
   /// The inside of a string; what is not UTF-8 is replaced, as browsers do it.
   void add_escaped(std::string_view text);
+  /// Whether the inside of a string is the text as it is.
+  static bool stands_for_itself(std::string_view text);
 
   /// Puts another character in the place of the first.
   void set_front(char character) { data_[0] = character; }

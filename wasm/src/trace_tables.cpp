@@ -12,6 +12,7 @@ namespace asyncio::detail {
 namespace {
 
 std::string escaped(std::string_view text) {
+  if (JsonText::stands_for_itself(text)) return std::string(text);
   JsonText json;
   json.add_escaped(text);
   return std::string(json.view());

@@ -24,9 +24,16 @@ Microseconds to_microseconds(std::int64_t nanoseconds) {
 }
 
 Track make_track(std::uint32_t pid, std::uint32_t tid) {
+  const fmt::format_int process(pid);
+  const fmt::format_int thread(tid);
+  constexpr std::string_view pid_is = R"("pid":)";
+  constexpr std::string_view tid_is = R"(,"tid":)";
   Track json;
-  json.size =
-      fmt::format_to_n(json.text.data(), json.text.size(), R"("pid":{},"tid":{})", pid, tid).size;
+  char* to = std::ranges::copy(pid_is, json.text.data()).out;
+  to = std::copy_n(process.data(), process.size(), to);
+  to = std::ranges::copy(tid_is, to).out;
+  to = std::copy_n(thread.data(), thread.size(), to);
+  json.size = static_cast<std::size_t>(to - json.text.data());
   return json;
 }
 
