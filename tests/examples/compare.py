@@ -27,6 +27,7 @@ WASM_RUNNER = ROOT / "wasm/toolchain/run-program.mjs"
 TIME_LIMIT = 30  # seconds; on the virtual clock a program is over at once
 FILES = ("main.cpp", "original.py", "expected.txt")
 FIELDS = {"id", "title", "summary", "group"}
+OPTIONAL = {"variantOf"}
 
 
 def expected(example, variant, end):
@@ -60,9 +61,14 @@ def catalog_problems(catalog):
     problems = [
         f"      entry {entry.get('id', '?')} has the fields {sorted(entry)}"
         for entry in catalog
-        if set(entry) != FIELDS or not all(entry.values())
+        if set(entry) - OPTIONAL != FIELDS or not all(entry.values())
     ]
     ids = [entry.get("id") for entry in catalog]
+    problems += [
+        f"      {entry['id']} is a variant of {entry['variantOf']}, which is no lesson"
+        for entry in catalog
+        if "variantOf" in entry and not any(e["id"] == entry["variantOf"] and "variantOf" not in e for e in catalog)
+    ]
     folders = {path.name for path in EXAMPLES.iterdir() if path.is_dir()}
     problems += [f"      {id} is listed more than once" for id in {i for i in ids if ids.count(i) > 1}]
     problems += [f"      {id} has no folder" for id in ids if id not in folders]

@@ -1,0 +1,32 @@
+import asyncio
+import time
+
+MINUTE = 0.1
+
+
+async def grill_patty():
+    await asyncio.sleep(1 * MINUTE)
+
+
+async def toast_bun():
+    await asyncio.sleep(2 * MINUTE)
+
+
+async def cut_vegetables():
+    await asyncio.sleep(3 * MINUTE)
+
+
+async def make_burger(burger, opened):
+    await grill_patty()
+    await toast_bun()
+    await cut_vegetables()
+    minutes = (time.perf_counter() - opened) / MINUTE
+    print(f"burger {burger} after {minutes:.0f} minutes")
+
+
+async def main():
+    opened = time.perf_counter()
+    await asyncio.gather(*(make_burger(burger, opened) for burger in range(1, 4)))
+
+
+asyncio.run(main())
