@@ -9,30 +9,35 @@ export type ClockKind = 'ahead' | 'virtual';
 /** The clock of one program, in seconds: it stands at 0 until `main` starts, and never goes back. */
 export class ProgramClock {
   /**
-   * So many seconds may be computed while a virtual clock stands still. Then it moves, or a program
-   * that watches the clock until some time has passed would never end.
+   * A program that asks for a virtual time so often and does nothing else waits for it to pass: the
+   * clock goes as real time does then, or the program would never end.
    */
-  static readonly PATIENCE = 1;
+  static readonly PATIENCE = 100_000;
 
+  readonly #kind: ClockKind;
   readonly #milliseconds: () => number;
-  readonly #patience: number;
   #time = 0;
   /** The real time at which it was `#time`; undefined while it stands. */
   #since: number | undefined;
+  #started = false;
+  #asked = 0;
 
   constructor(kind: ClockKind, milliseconds: () => number) {
+    this.#kind = kind;
     this.#milliseconds = milliseconds;
-    this.#patience = kind === 'virtual' ? ProgramClock.PATIENCE : 0;
   }
 
   start(): void {
-    this.#since = this.#milliseconds();
+    this.#started = true;
+    this.set(this.#time);
   }
 
   now(): number {
-    if (this.#since === undefined) return this.#time;
-    const computed = (this.#milliseconds() - this.#since) / 1000;
-    return this.#time + Math.max(0, computed - this.#patience);
+    if (this.#since === undefined) {
+      if (this.#started && ++this.#asked > ProgramClock.PATIENCE) this.#since = this.#milliseconds();
+      return this.#time;
+    }
+    return this.#time + (this.#milliseconds() - this.#since) / 1000;
   }
 
   /** What it shows after a wait of `seconds` (more than 0): always later than now. */
@@ -44,6 +49,12 @@ export class ProgramClock {
   /** Sets it forward to `time`, however much real time has passed. */
   set(time: number): void {
     this.#time = time;
-    if (this.#since !== undefined) this.start();
+    this.#asked = 0;
+    this.#since = this.#started && this.#kind === 'ahead' ? this.#milliseconds() : undefined;
+  }
+
+  /** The program has done something else than to ask for the time. */
+  noteActivity(): void {
+    if (this.#kind === 'virtual') this.set(this.now());
   }
 }

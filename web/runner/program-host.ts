@@ -24,10 +24,11 @@ export interface Waits {
 
 /** A program's waits cost no time, unless it is too far ahead. */
 export function createHost(clock: ProgramClock, channel: ProgressChannel, throttle: Throttle, waits: Waits): ProgramHost {
-  /** The program cannot tell: its clock stands still. */
-  const letPageCatchUp = () => {
+  const afterActivity = () => {
+    clock.noteActivity();
     const pause = channel.secondsUntilEvents;
     if (pause === 0) return;
+    // The page has to catch up. The program cannot tell: its clock stands still.
     const now = clock.now();
     channel.flush({ waitingUntil: now });
     waits.block(pause);
@@ -49,11 +50,11 @@ export function createHost(clock: ProgramClock, channel: ProgressChannel, thrott
     },
     write(fd, bytes) {
       channel.write(fd === 1 ? 'stdout' : 'stderr', bytes);
-      letPageCatchUp();
+      afterActivity();
     },
     trace(heap, address, length) {
       channel.trace(heap.subarray(address, address + length));
-      letPageCatchUp();
+      afterActivity();
     },
   };
 }

@@ -55,20 +55,48 @@ describe('a clock that runs ahead', () => {
 });
 
 describe('a virtual clock', () => {
-  test('stands still while the program computes', () => {
+  /** A program that does nothing but to ask for the time. */
+  function watch(clock: ProgramClock) {
+    for (let count = 0; count <= ProgramClock.PATIENCE; count++) clock.now();
+  }
+
+  test('stands still while the program computes, however long', () => {
     const { real, clock } = clockOf('virtual');
     clock.start();
-    real.milliseconds += ProgramClock.PATIENCE * 1000;
+    real.milliseconds += 90_000;
     expect(clock.now()).toBe(0);
     clock.set(clock.after(0.5));
-    real.milliseconds += ProgramClock.PATIENCE * 1000;
+    real.milliseconds += 90_000;
     expect(clock.now()).toBe(0.5);
   });
 
-  test('lets a program that waits for it without a wait get on', () => {
+  test('stands still while the program does something', () => {
     const { real, clock } = clockOf('virtual');
     clock.start();
-    real.milliseconds += (ProgramClock.PATIENCE + 2) * 1000;
+    for (let count = 0; count < 3 * ProgramClock.PATIENCE; count++) {
+      clock.noteActivity();
+      real.milliseconds += 1;
+      clock.now();
+    }
+    expect(clock.now()).toBe(0);
+  });
+
+  test('lets a program that watches it get on, and stands still again', () => {
+    const { real, clock } = clockOf('virtual');
+    clock.start();
+    watch(clock);
+    expect(clock.now()).toBe(0);
+    real.milliseconds += 2000;
     expect(clock.now()).toBe(2);
+    clock.noteActivity();
+    real.milliseconds += 2000;
+    expect(clock.now()).toBe(2);
+  });
+
+  test('stands at 0 before main, however often it is asked', () => {
+    const { real, clock } = clockOf('virtual');
+    watch(clock);
+    real.milliseconds += 2000;
+    expect(clock.now()).toBe(0);
   });
 });

@@ -88,6 +88,18 @@ test('the page knows until when nothing happens before the program really waits'
   expect(of.now()).toBe(until);
 });
 
+test('a virtual clock stands still for a program that does anything', () => {
+  const { real, host: of } = host('virtual');
+  const event = encodeEvent({ kind: 'resumed', task: 3 });
+  for (let turn = 0; turn < 3 * ProgramClock.PATIENCE; turn++) {
+    of.now();
+    if (turn % 1000 === 0) of.write(1, newline);
+    if (turn % 1000 === 500) of.trace(event, 0, event.length);
+  }
+  real.seconds += 10;
+  expect(of.now()).toBe(0);
+});
+
 test('events are read from the program\'s memory', () => {
   const { messages, host: of } = host('ahead');
   const event = encodeEvent({ kind: 'resumed', task: 3 });
