@@ -106,7 +106,7 @@ export const timelineStyles = css`
     color: var(--accent);
   }
 
-  @container (min-width: 900px) {
+  @container (min-width: 940px) {
     footer timeline-legend {
       display: block;
     }

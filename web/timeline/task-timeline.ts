@@ -69,6 +69,8 @@ export class TaskTimeline extends LitElement {
   #screen: TimelineScreen | undefined;
   #gestures: Gestures | undefined;
   #frame = 0;
+  /** Whether it takes any room: a page may keep it hidden. */
+  #shown = false;
   #hovered: BarPlace | undefined;
   #focused: BarPlace | undefined;
   /** Where the keys that go from lane to lane stay; undefined: at the focused bar. */
@@ -112,8 +114,7 @@ export class TaskTimeline extends LitElement {
   }
 
   #emptyText(): string {
-    if (!this.recording) return 'Press Run: each task gets a lane here.';
-    return this.recording.ended ? 'This run has made no tasks.' : 'No task has been made yet.';
+    return this.recording?.ended ? 'This run has made no tasks.' : 'Press Run: each task gets a lane here.';
   }
 
   #footer() {
@@ -261,13 +262,14 @@ export class TaskTimeline extends LitElement {
     this.#frame = 0;
     const gliding = this.#camera.advance(time);
     this.#gestures?.sync();
-    this.draw();
+    if (this.#shown) this.draw();
     if (gliding) this.#invalidate();
   }
 
   #fitScreen(): void {
     const { clientWidth, clientHeight } = this.scroller;
-    if (clientWidth === 0 || clientHeight === 0) return;
+    this.#shown = clientWidth > 0 && clientHeight > 0;
+    if (!this.#shown) return;
     this.#screen!.resize(clientWidth, clientHeight);
     // Sizing it has emptied it: what is shown next must not be nothing.
     this.draw();

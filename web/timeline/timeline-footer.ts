@@ -54,7 +54,10 @@ const explanation = html`<div class="explanation">
       Time goes from left to right. Each task has a lane that shows what it did, one thing after the other; below it stand the
       tasks that it made. Point at a bar to read what it is, click it to see its line in the source. Click the axis to go to a
       time. To zoom, pinch or turn the wheel with <kbd>Ctrl</kbd>; to move, drag. With the keyboard: arrows, <kbd>Enter</kbd>,
-      <kbd>+</kbd>, <kbd>−</kbd>, <kbd>0</kbd>, and <kbd>Shift</kbd> with <kbd>←</kbd> or <kbd>→</kbd> to fold a task’s family or
-      open it.
+      <kbd>+</kbd>, <kbd>−</kbd>, <kbd>0</kbd>, and <kbd>Shift</kbd> with <kbd>←</kbd> or <kbd>→</kbd> to fold or open.
+    </p>
+    <p>
+      The triangle before a name folds the tasks that it made into one strip, and opens them again: the higher the strip, the
+      more tasks there are. Very many tasks are folded at first.
     </p>
   </div>`;

@@ -6,6 +6,9 @@ import { readPalette, type Palette } from './palette.ts';
 import type { Scene } from './scene.ts';
 import type { Measure } from './surface.ts';
 
+/** Before it is seen, it can be saved as a picture already. */
+const UNSEEN = { width: 1000, height: 400 };
+
 /** The canvas of a timeline, sharp on every screen. */
 export class TimelineScreen {
   readonly #canvas: HTMLCanvasElement;
@@ -22,8 +25,8 @@ export class TimelineScreen {
     this.#context = canvas.getContext('2d', { alpha: false })!;
     this.#palette = readPalette(probe);
     this.#measure = canvasMeasure(this.#palette);
-    this.#layout = layoutOf(300, 150);
-    this.resize(300, 150);
+    this.#layout = layoutOf(UNSEEN.width, UNSEEN.height);
+    this.resize(UNSEEN.width, UNSEEN.height);
   }
 
   get layout(): Layout {
