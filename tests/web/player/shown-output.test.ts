@@ -199,11 +199,12 @@ describe('ShownOutput', () => {
     });
 
     test('writes nothing of a run when another has begun', () => {
-      const { output, texts } = screen();
+      const { output, texts, replaced } = screen();
       output.show(recording, after(lines), false);
       output.begin();
       vi.runAllTimers();
       expect(texts()).toEqual([]);
+      expect(replaced()).toBe(2);
     });
   });
 });
