@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import entries from '../../examples/catalog.json';
+import { catalogEntries } from '../../web/examples/catalog-entries.ts';
 
 const folder = (id: string) => new URL(`../../examples/${id}/`, import.meta.url);
 
@@ -15,8 +15,10 @@ function linesOf(id: string, ...files: readonly string[]): string[] {
   return url ? readFileSync(url, 'utf8').replace(/\n$/, '').split('\n') : [];
 }
 
-/** The catalogue with what each example prints in WebAssembly on the virtual clock. */
-export const shippedExamples: readonly ShippedExample[] = entries.map(({ id }) => ({
+const lessons = catalogEntries.filter(({ variantOf }) => variantOf === undefined);
+
+/** The lessons with what each example prints in WebAssembly on the virtual clock. */
+export const shippedExamples: readonly ShippedExample[] = lessons.map(({ id }) => ({
   id,
   stdout: linesOf(id, 'expected-wasm.txt', 'expected.txt'),
   stderr: linesOf(id, 'expected-wasm-stderr.txt', 'expected-stderr.txt'),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import type { CatalogEntry } from '../../web/examples/catalog-entries.ts';
 import { headerPath, publicHeaders } from '../asyncio-reference.ts';
 import { readPublicNames } from '../header-reference.ts';
 import { buildModel } from './model.ts';
@@ -11,8 +12,9 @@ const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
 
 export function shownExamples(): ShownExample[] {
   const read = (path: string) => readFileSync(`${EXAMPLES}${path}`, 'utf8');
-  const catalog = JSON.parse(read('catalog.json')) as Pick<ShownExample, 'id' | 'title' | 'summary'>[];
-  return catalog.map(({ id, title, summary }) => ({
+  const catalog = JSON.parse(read('catalog.json')) as CatalogEntry[];
+  const lessons = catalog.filter(({ variantOf }) => variantOf === undefined);
+  return lessons.map(({ id, title, summary }) => ({
     id,
     title,
     summary,

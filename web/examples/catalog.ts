@@ -1,20 +1,9 @@
-import entries from '../../examples/catalog.json';
+import { catalogEntries, type CatalogEntry } from './catalog-entries.ts';
 
-export interface Example {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly group: string;
+export interface Example extends CatalogEntry {
   readonly source: string;
   /** The same program in Python. */
   readonly original: string;
-}
-
-interface CatalogEntry {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly group?: string;
 }
 
 const sources: Record<string, string> = import.meta.glob('../../examples/*/{main.cpp,original.py}', {
@@ -29,21 +18,9 @@ function sourceOf(id: string, file: string): string {
   return source;
 }
 
-/** The shipped examples in their teaching order, each with its source. */
-export const catalog: readonly Example[] = (entries as readonly CatalogEntry[]).map((entry) => ({
-  group: 'Examples',
+/** The shipped programs, each with its source. */
+export const catalog: readonly Example[] = catalogEntries.map((entry) => ({
   ...entry,
   source: sourceOf(entry.id, 'main.cpp'),
   original: sourceOf(entry.id, 'original.py'),
 }));
-
-/** Neighbours with the same heading, in catalogue order. */
-export function grouped(examples: readonly Example[]): readonly (readonly [string, readonly Example[]])[] {
-  const groups: [string, Example[]][] = [];
-  for (const example of examples) {
-    const last = groups.at(-1);
-    if (last?.[0] === example.group) last[1].push(example);
-    else groups.push([example.group, [example]]);
-  }
-  return groups;
-}

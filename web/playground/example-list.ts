@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { grouped, type Example } from '../examples/catalog.ts';
+import { grouped } from '../examples/catalog-entries.ts';
+import type { Example } from '../examples/catalog.ts';
 import { shared } from '../styles/shared.ts';
 
 /** The examples as links to their addresses; on a phone the same as a select. */
@@ -120,7 +121,7 @@ export class ExampleList extends LitElement {
   ];
 
   protected override render() {
-    const groups = grouped(this.examples);
+    const groups = grouped(this.examples.filter(({ id, variantOf }) => variantOf === undefined || id === this.selected));
     return html`
       <nav aria-label="Examples">
         ${groups.map(

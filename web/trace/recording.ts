@@ -200,7 +200,7 @@ export class Recording {
     this.forgottenOutput += count;
   }
 
-  private take(newEvents: readonly TraceEvent[]): void {
+  protected take(newEvents: readonly TraceEvent[]): void {
     const events = this.events as TraceEvent[];
     let time = events.at(-1)?.time ?? 0;
     for (const event of newEvents) {
