@@ -7,8 +7,7 @@ export type Recorder = Pick<ProgressChannel, 'full' | 'secondsUntilEventsAhead' 
 
 /**
  * Keeps a program from running ahead without end: tells how long a wait has to take in real time,
- * which is never longer than what a program takes that is not ahead. One that never waits is not
- * held back; its output is dropped where there is too much.
+ * which is never longer than what a program takes that is not ahead.
  */
 export class Throttle {
   /** How far ahead of real time a program may be, in seconds, … */
