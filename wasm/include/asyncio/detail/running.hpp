@@ -21,13 +21,13 @@ class Tracer;
 /// WebAssembly) a long loop of awaits would overflow the stack.
 struct Running {
   std::coroutine_handle<> next;
-  TaskCore* task = nullptr;
-  LoopCore* loop = nullptr;
-  Loop* loop_handle = nullptr;
   /// Of the loop; null unless somebody watches it.
   Tracer* tracer = nullptr;
   /// The await that was begun last.
   std::source_location awaiting;
+  TaskCore* task = nullptr;
+  LoopCore* loop = nullptr;
+  Loop* loop_handle = nullptr;
 };
 
 extern constinit thread_local Running running;
