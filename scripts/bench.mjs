@@ -1,6 +1,7 @@
 // `npm run bench`: the benchmarks, with the peers that they are compared with.
 
 import { ensurePackages } from './packages/install.mjs';
+import { ensureNodeModules } from './lib/node-modules.mjs';
 import { run } from './lib/process.mjs';
 import { projectRoot } from './lib/project.mjs';
 import { runMain } from './lib/report.mjs';
@@ -13,4 +14,6 @@ await runMain(async () => {
   await run('cmake', [...configuration, ...parts], { cwd: projectRoot });
   await run('cmake', ['--build', 'build/bench', '--target', 'bench/all'], { cwd: projectRoot });
   await run(process.execPath, ['bench/run.mjs', 'build/bench'], { cwd: projectRoot });
+  await ensureNodeModules();
+  await run(process.execPath, ['bench/page/timeline.mjs'], { cwd: projectRoot });
 });

@@ -30,9 +30,9 @@ export const debianPackages = [
   { name: 'googletest', use: 'the C++ test suite', neededBy: ['test'], file: '/usr/src/googletest/CMakeLists.txt' },
   { name: 'clang-format-19', use: 'checks the formatting of C++', neededBy: ['test'], programs: ['clang-format-19'] },
   { name: 'clang-tidy-19', use: 'checks C++ for likely mistakes', neededBy: ['test'], programs: ['clang-tidy-19'] },
-  { name: 'chromium', use: 'browser tests', neededBy: ['test'], programs: ['chromium'], atLeast: 137 },
+  { name: 'chromium', use: 'browser tests and benchmarks', neededBy: ['test', 'bench'], programs: ['chromium'], atLeast: 137 },
   // The older ESR of Debian 12's first years has no JSPI and too little of WebDriver BiDi.
-  { name: 'firefox-esr', use: 'browser tests', neededBy: ['test'], programs: ['firefox-esr', 'firefox'], atLeast: 153 },
+  { name: 'firefox-esr', use: 'browser tests and benchmarks', neededBy: ['test', 'bench'], programs: ['firefox-esr', 'firefox'], atLeast: 153 },
   { name: 'libbenchmark-dev', use: 'runs benchmarks', neededBy: ['bench'], file: '/usr/local/include/benchmark/benchmark.h' },
   { name: 'libasio-dev', use: 'the peer that benchmarks compare with', neededBy: ['bench'], file: '/usr/local/include/asio.hpp' },
 ];
