@@ -1,22 +1,21 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
 import { shared } from '../styles/shared.ts';
-import type { Bar } from '../trace/bars.ts';
 import { Recording, type Moment } from '../trace/recording.ts';
 import { SeekEvent, SelectTaskEvent, ShowLineEvent } from '../trace/view-events.ts';
 import './bar-card.ts';
 import type { BarCard } from './bar-card.ts';
 import { spokenFacts } from './bar-facts.ts';
+import { BarWalk, STEPS, type Step } from './bar-walk.ts';
 import { Camera } from './camera.ts';
 import { cardPlace } from './card-place.ts';
+import { gestureTarget } from './gesture-target.ts';
 import { Gestures } from './gestures.ts';
 import { hitTest, type Hit } from './hit-test.ts';
-import { nextBar, STEPS, type Step } from './keys.ts';
 import { barEnd } from './lane-pieces.ts';
 import type { Row, RowChoices } from './rows.ts';
 import type { BarPlace, Scene } from './scene.ts';
 import { timelineStyles } from './task-timeline.styles.ts';
-import { TimeScale } from './time-scale.ts';
 import { footer } from './timeline-footer.ts';
 import { followIcon } from './timeline-icons.ts';
 import { timelinePng, timelineSvg } from './timeline-image.ts';
@@ -64,6 +63,7 @@ export class TaskTimeline extends LitElement {
   readonly #motion = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #ownCamera = new Camera(() => this.#motion.matches);
   #leaveCamera: (() => void) | undefined;
+  readonly #walk = new BarWalk();
   readonly #resize = new ResizeObserver(() => this.#fitScreen());
   #model = new TimelineModel(new Recording());
   #screen: TimelineScreen | undefined;
@@ -73,8 +73,6 @@ export class TaskTimeline extends LitElement {
   #shown = false;
   #hovered: BarPlace | undefined;
   #focused: BarPlace | undefined;
-  /** Where the keys that go from lane to lane stay; undefined: at the focused bar. */
-  #focusTime: number | undefined;
   /** Where in the hovered bar the pointer is. */
   #pointerX: number | undefined;
 
@@ -142,7 +140,17 @@ export class TaskTimeline extends LitElement {
 
   protected override firstUpdated(): void {
     this.#screen = new TimelineScreen(this.canvas, this.probe);
-    this.#gestures = new Gestures(this.canvas, this.#gestureTarget(this.#screen));
+    this.#gestures = new Gestures(
+      this.canvas,
+      gestureTarget(this.#screen, this.#camera, {
+        moved: () => {
+          this.#hover(undefined);
+          this.requestUpdate();
+        },
+        scrollBy: (pixels) => this.scroller.scrollBy(0, pixels),
+        seek: (time) => this.dispatchEvent(new SeekEvent(time)),
+      }),
+    );
     this.#resize.observe(this.scroller);
   }
 
@@ -200,7 +208,8 @@ export class TaskTimeline extends LitElement {
 
   /** By a factor above 1: shows less, more closely. */
   zoom(factor: number): void {
-    this.#camera.zoom(factor, this.#focusedBar()?.from);
+    const place = this.#focused;
+    this.#camera.zoom(factor, place && this.#model.lane(place.task)?.bars[place.bar]?.from);
     this.requestUpdate();
   }
 
@@ -273,33 +282,6 @@ export class TaskTimeline extends LitElement {
     this.#screen!.resize(clientWidth, clientHeight);
     // Sizing it has emptied it: what is shown next must not be nothing.
     this.draw();
-  }
-
-  #gestureTarget(screen: TimelineScreen) {
-    const camera = () => this.#camera;
-    return {
-      get plot() {
-        const { left, right, axis } = screen.layout;
-        return { left, right, top: axis };
-      },
-      get window() {
-        return camera().window;
-      },
-      get whole() {
-        return camera().whole;
-      },
-      choose: (window: { from: number; to: number }) => {
-        camera().choose(window);
-        this.#hover(undefined);
-        this.requestUpdate();
-      },
-      scrollBy: (pixels: number) => this.scroller.scrollBy(0, pixels),
-      seekAt: (x: number) => {
-        const { left, right } = screen.layout;
-        const time = new TimeScale(camera().window, left, right).time(Math.min(Math.max(x, left), right));
-        this.dispatchEvent(new SeekEvent(Math.max(0, time)));
-      },
-    };
   }
 
   #hitAt(event: MouseEvent): Hit | undefined {
@@ -380,20 +362,9 @@ export class TaskTimeline extends LitElement {
     if (row?.parent) this.fold(row.lane.task, folded);
   }
 
-  #focusedBar(): Bar | undefined {
-    return this.#focused && this.#model.lane(this.#focused.task)?.bars[this.#focused.bar];
-  }
-
   #step(step: Step): void {
     const scene = this.#scene(this.#screen!);
-    const before = this.#focusedBar();
-    // Up and down stay at the time that left and right went to.
-    const vertical = step === 'up' || step === 'down';
-    if (!before) this.#focusTime = Math.min(scene.now, this.#camera.window.to);
-    else if (!vertical) this.#focusTime = undefined;
-    else this.#focusTime ??= before.from;
-    const time = this.#focusTime ?? this.moment.time;
-    const place = nextBar(scene.rows, this.moment.position, this.#focused, step, time);
+    const place = this.#walk.go(scene, this.#focused, step);
     this.#focus(place);
     const row = place && scene.rows.of(place.task);
     const bar = place && row?.lane.bars[place.bar];
@@ -418,19 +389,18 @@ export class TaskTimeline extends LitElement {
 
   #showCard(scene: Scene): void {
     const place = this.#hovered ?? this.#focused;
-    const { card } = this;
     const facts = place && this.#model.facts(place, this.moment);
-    card.hidden = facts === undefined;
+    this.card.hidden = facts === undefined;
     if (!place || !facts) return;
-    card.facts = facts;
-    void card.updateComplete.then(() => {
-      const size = { width: card.offsetWidth, height: card.offsetHeight };
-      const box = { width: this.clientWidth, height: this.clientHeight };
-      const at = cardPlace(scene, place, this.#hovered && this.#pointerX, size, box);
-      if (at) card.style.translate = `${Math.round(at.x)}px ${Math.round(at.y)}px`;
+    this.card.facts = facts;
+    void this.card.updateComplete.then(() => {
+      const at = cardPlace(scene, place, this.#hovered && this.#pointerX, sizeOf(this.card), sizeOf(this));
+      if (at) this.card.style.translate = `${Math.round(at.x)}px ${Math.round(at.y)}px`;
     });
   }
 }
+
+const sizeOf = ({ offsetWidth, offsetHeight }: HTMLElement) => ({ width: offsetWidth, height: offsetHeight });
 
 const CURSORS: Readonly<Record<Hit['kind'], string>> = {
   axis: 'col-resize',

@@ -1,7 +1,7 @@
 import { countWhile } from '../trace/recording.ts';
 import { barsBegun } from './lane-pieces.ts';
 import type { Rows } from './rows.ts';
-import type { BarPlace } from './scene.ts';
+import type { BarPlace, Scene } from './scene.ts';
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
@@ -13,6 +13,22 @@ export const STEPS: Readonly<Record<string, Step>> = {
   Home: 'first',
   End: 'last',
 };
+
+/** A reader's way from bar to bar. */
+export class BarWalk {
+  /** Where up and down stay; undefined: at the bar. */
+  #time: number | undefined;
+
+  /** The bar to go to from `place`. */
+  go(scene: Scene, place: BarPlace | undefined, step: Step): BarPlace | undefined {
+    const { rows, moment, now, scale } = scene;
+    const bar = place && rows.of(place.task)?.lane.bars[place.bar];
+    if (!bar) this.#time = Math.min(now, scale.window.to);
+    else if (step !== 'up' && step !== 'down') this.#time = undefined;
+    else this.#time ??= bar.from;
+    return nextBar(rows, moment.position, place, step, this.#time ?? moment.time);
+  }
+}
 
 /**
  * The bar to go to from `place`: the one before or behind it, or the one at the same time in the row above

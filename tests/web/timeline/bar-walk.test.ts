@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextBar, type Step } from '../../../web/timeline/keys.ts';
+import { BarWalk, nextBar, type Step } from '../../../web/timeline/bar-walk.ts';
 import type { BarPlace } from '../../../web/timeline/scene.ts';
 import { gathered } from '../trace/sample-traces.ts';
 import { sceneOf } from './scenes.ts';
@@ -37,4 +37,13 @@ it('goes to no bar that has not begun', () => {
   const position = recording.positionAt(0.5);
   const place = go({ task: 2, bar: 0 }, 'last', 0.5, position)!;
   expect(scene.rows.of(2)!.lane.bars[place.bar]!.phase).toBe('sleeping');
+});
+
+it('stays at one time on the way from lane to lane', () => {
+  const walk = new BarWalk();
+  const start = { task: 2, bar: scene.rows.of(2)!.lane.bars.length - 1 };
+  const way: BarPlace[] = [start];
+  for (const step of ['down', 'down', 'up', 'up'] as const) way.push(walk.go(scene, way.at(-1), step)!);
+  expect(way.map(({ task }) => task)).toEqual([2, 3, 4, 3, 2]);
+  expect(way.at(-1)).toEqual(start);
 });
