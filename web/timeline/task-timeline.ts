@@ -280,6 +280,7 @@ export class TaskTimeline extends LitElement {
     this.#shown = clientWidth > 0 && clientHeight > 0;
     if (!this.#shown) return;
     this.#screen!.resize(clientWidth, clientHeight);
+    this.#gestures!.sync();
     // Sizing it has emptied it: what is shown next must not be nothing.
     this.draw();
   }
