@@ -6,8 +6,6 @@ export const timeControlsStyles = css`
     container-type: inline-size;
     display: block;
     flex: none;
-    border-bottom: 1px solid var(--border);
-    background: var(--surface);
     --thumb: 14px;
   }
 
@@ -68,6 +66,15 @@ export const timeControlsStyles = css`
   select:hover {
     background: var(--surface-hover);
     color: var(--text);
+  }
+
+  /* As wide as their longest words and no wider, in all browsers: the time bar has the rest. */
+  .kind {
+    width: 7.25rem;
+  }
+
+  .speed {
+    width: 5.25rem;
   }
 
   /* The list itself is drawn by the system, in its own colours. */
@@ -200,6 +207,18 @@ export const timeControlsStyles = css`
         'buttons speed' auto
         / minmax(0, 1fr) auto;
       padding: 2px var(--space-2) var(--space-1);
+    }
+
+    button.icon {
+      width: 32px;
+    }
+
+    .speed {
+      width: 4.75rem;
+    }
+
+    .controls {
+      column-gap: var(--space-1);
     }
 
     .time {

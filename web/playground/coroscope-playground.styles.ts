@@ -26,7 +26,7 @@ export const playgroundStyles = css`
     grid-area: main;
     display: grid;
     grid-template:
-      'source output' minmax(0, 1.2fr)
+      'source output' minmax(0, 1.35fr)
       'insight insight' minmax(0, 1fr)
       / minmax(0, 1.5fr) minmax(0, 1fr);
     gap: var(--space-3);
@@ -194,14 +194,14 @@ export const playgroundStyles = css`
       grid-template:
         'source' minmax(0, 1.3fr)
         'output' minmax(0, 1fr)
-        'insight' minmax(0, 1.2fr)
+        'insight' minmax(0, 1.35fr)
         / minmax(0, 1fr);
     }
   }
 
   @media (max-width: 800px) {
     :host {
-      --least-height: 68rem;
+      --least-height: 74rem;
       grid-template:
         'header' auto
         'examples' auto
