@@ -98,7 +98,7 @@ export class TimeControls extends LitElement {
         </button>
         <select class="kind" aria-label="What a step goes to" title="What a step goes to" @change=${this.#chooseKind}>
           ${Object.entries(KINDS).map(
-            ([kind, words]) => html`<option value=${kind} .selected=${kind === stepKind}>by ${words}</option>`,
+            ([kind, words]) => html`<option value=${kind} .selected=${kind === stepKind}>${words}</option>`,
           )}
         </select>
       </div>
