@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { asyncioReference } from './web-build/asyncio-reference.ts';
+import { nestedPages } from './web-build/nested-pages.ts';
 import { offline } from './web-build/offline.ts';
 import { referencePages } from './web-build/reference-pages/plugin.ts';
 import { toolchainPack } from './web-build/toolchain-pack.ts';
+
+const WEB = fileURLToPath(new URL('web/', import.meta.url));
 
 /**
  * What the page may do: run its own scripts and workers, compile WebAssembly, and ask nobody but
@@ -56,12 +59,12 @@ function policyInPage(): Plugin {
 const headers = { 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff' };
 
 export default defineConfig({
-  root: fileURLToPath(new URL('web', import.meta.url)),
+  root: WEB,
   // Relative addresses: the built site works under any path.
   base: './',
   // A missing file is an error, not the page once more.
   appType: 'mpa',
-  plugins: [productionOnly(), policyInPage(), toolchainPack(), asyncioReference(), offline(), referencePages()],
+  plugins: [productionOnly(), policyInPage(), toolchainPack(), asyncioReference(), offline(), referencePages(), nestedPages()],
   build: {
     outDir: fileURLToPath(new URL('dist', import.meta.url)),
     emptyOutDir: true,
@@ -72,7 +75,10 @@ export default defineConfig({
     // Editor and terminal are the page: there is nothing to split off.
     chunkSizeWarningLimit: 1200,
     // A busy machine makes some plugin look slow.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      input: ['index.html', 'compare/index.html'].map((page) => `${WEB}${page}`),
+      checks: { pluginTimings: false },
+    },
   },
   worker: { format: 'es' },
   server: {

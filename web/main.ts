@@ -1,4 +1,4 @@
 import { keepForOffline } from './offline/service-worker.ts';
 import './playground/coroscope-playground.ts';
 
-keepForOffline();
+keepForOffline(new URL('./', document.baseURI));

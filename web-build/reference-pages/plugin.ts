@@ -33,14 +33,9 @@ function pageOf(path: string): string | undefined {
   return /^\/?reference\/([\w-]*(?:\.html)?)$/.exec(path)?.[1];
 }
 
-/**
- * Mends what other plugins wrote: the manifest's address, which holds for the site's first page only,
- * and scripts, which are to choose the colours before anything is shown.
- */
+/** Scripts are to choose the colours before anything is shown. */
 function mended(page: string): string {
-  return page
-    .replace('<link rel="manifest" href="./', '<link rel="manifest" href="../')
-    .replaceAll('<script type="module" crossorigin', '<script type="module" blocking="render" crossorigin');
+  return page.replaceAll('<script type="module" crossorigin', '<script type="module" blocking="render" crossorigin');
 }
 
 /**
@@ -54,8 +49,8 @@ export function referencePages(): Plugin[] {
     config(_config, { command }) {
       if (command !== 'build') return undefined;
       files = referencePageFiles();
-      const input = ['index.html', ...[...files.keys()].map((name) => `reference/${name}`)];
-      return { build: { rolldownOptions: { input: input.map((path) => `${WEB}${path}`) } } };
+      const input = [...files.keys()].map((name) => `${WEB}reference/${name}`);
+      return { build: { rolldownOptions: { input } } };
     },
     resolveId: (id) => (id.startsWith(WEB) && pageOf(id.slice(WEB.length)) ? id : undefined),
     load(id) {

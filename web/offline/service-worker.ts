@@ -6,12 +6,16 @@ function serviceWorkers(): ServiceWorkerContainer | undefined {
   return import.meta.env.PROD ? navigator.serviceWorker : undefined;
 }
 
-/** Has the site kept for visits without a network, once the page is loaded. */
-export function keepForOffline(): void {
+/**
+ * Has the site kept for visits without a network, once the page is loaded.
+ *
+ * @param site its address, which is not that of all its pages
+ */
+export function keepForOffline(site: URL): void {
   const container = serviceWorkers();
   if (!container) return;
   whenIdle(() => {
-    const script = new URL('sw.js', document.baseURI);
+    const script = new URL('sw.js', site);
     container.register(script, { updateViaCache: 'none' }).catch(() => undefined);
   });
 }
