@@ -23,14 +23,18 @@ export class AxisTools extends LitElement {
     css`
       :host {
         display: flex;
-        flex-wrap: wrap;
         align-items: center;
-        gap: var(--space-1);
+        gap: var(--space-2);
       }
 
       timeline-legend {
         flex: 1;
-        min-width: min(100%, 18rem);
+      }
+
+      .zoom {
+        display: flex;
+        flex: none;
+        gap: var(--space-1);
       }
 
       button {
@@ -55,20 +59,22 @@ export class AxisTools extends LitElement {
     return html`
       <div class="probe" hidden></div>
       <timeline-legend></timeline-legend>
-      <button class="quiet icon" aria-label="Zoom out" title="Zoom out" @click=${() => this.camera?.zoom(1 / ZOOM_STEP)}>
-        ${zoomOutIcon}
-      </button>
-      <button class="quiet icon" aria-label="Zoom in" title="Zoom in" @click=${() => this.camera?.zoom(ZOOM_STEP)}>
-        ${zoomInIcon}
-      </button>
-      <button
-        class="quiet icon"
-        aria-label="Show all of the time"
-        title="Show all of the time"
-        @click=${() => this.camera?.showWhole()}
-      >
-        ${fitIcon}
-      </button>
+      <div class="zoom">
+        <button class="quiet icon" aria-label="Zoom out" title="Zoom out" @click=${() => this.camera?.zoom(1 / ZOOM_STEP)}>
+          ${zoomOutIcon}
+        </button>
+        <button class="quiet icon" aria-label="Zoom in" title="Zoom in" @click=${() => this.camera?.zoom(ZOOM_STEP)}>
+          ${zoomInIcon}
+        </button>
+        <button
+          class="quiet icon"
+          aria-label="Show all of the time"
+          title="Show all of the time"
+          @click=${() => this.camera?.showWhole()}
+        >
+          ${fitIcon}
+        </button>
+      </div>
     `;
   }
 

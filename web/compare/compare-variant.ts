@@ -123,7 +123,7 @@ export class CompareVariant extends LitElement {
 
         plain-output {
           position: static;
-          height: 6.5rem;
+          height: 7.25rem;
         }
       }
 

@@ -132,6 +132,7 @@ export const compareStyles = css`
     overflow: clip;
     border: 1px solid var(--border);
     border-radius: var(--radius);
+    background: var(--surface);
     box-shadow: var(--shadow);
   }
 
