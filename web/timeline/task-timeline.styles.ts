@@ -49,6 +49,11 @@ export const timelineStyles = css`
     pointer-events: none;
   }
 
+  /* One of several is too low for it. */
+  :host([bare]) .sketch {
+    visibility: hidden;
+  }
+
   .empty {
     position: absolute;
     inset: calc(50% - 8px) var(--space-4) auto;

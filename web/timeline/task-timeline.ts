@@ -48,7 +48,7 @@ export class TaskTimeline extends LitElement {
   /** For timelines that show the same part of the time. Whoever gives it to them keeps it at the moment. */
   @property({ attribute: false }) sharedCamera: Camera | undefined;
   /** Without the legend and the buttons, which one of several has for all. */
-  @property({ type: Boolean }) bare = false;
+  @property({ type: Boolean, reflect: true }) bare = false;
 
   @state() private explained = false;
   @state() private choices = NO_CHOICES;
