@@ -146,14 +146,14 @@ export class CompareVariant extends LitElement {
   protected override render() {
     const { variant } = this;
     if (!variant) return html``;
-    const { entry, name, recording, moment, atEnd } = variant;
+    const { entry, name, recording, moment, atEnd, time } = variant;
     const end = atEnd ? recording.ended : undefined;
     return html`
       <div class="bar">
         <h2>${name}</h2>
         <span class="title">${name === entry.title ? '' : entry.title}</span>
         <a href="../#${entry.id}" aria-label="${name}: see the source">Source</a>
-        <span class="total ${end ? verdict(end.ending) : ''}">${totalText(end?.at ?? moment.time)}</span>
+        <span class="total ${end ? verdict(end.ending) : ''}">${time === undefined ? '' : totalText(time)}</span>
       </div>
       <div class="body">
         <task-timeline

@@ -26,6 +26,8 @@ export interface Variant {
   readonly moment: Moment;
   /** Whether its end is shown. */
   readonly atEnd: boolean;
+  /** How long it has taken by that moment; undefined before it has been run. */
+  readonly time: number | undefined;
 }
 
 export type ComparisonPhase = 'idle' | 'loading' | 'running' | 'ended';
@@ -65,7 +67,8 @@ export class Comparison {
       const recording = this.#recordings[index]!;
       const moment = this.#joined.momentOf(index, this.player.moment);
       const atEnd = recording.ended !== undefined && moment.time >= recording.until;
-      return { entry, name: names?.[index]?.name ?? entry.title, recording, moment, atEnd };
+      const time = this.#phase === 'running' || this.#phase === 'ended' ? moment.time : undefined;
+      return { entry, name: names?.[index]?.name ?? entry.title, recording, moment, atEnd, time };
     });
   }
 

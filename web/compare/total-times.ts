@@ -48,7 +48,6 @@ export class TotalTimes extends LitElement {
 
       .bar {
         width: calc(var(--part) * 100%);
-        min-width: 2px;
         height: 100%;
         border-radius: inherit;
         background: color-mix(in srgb, var(--accent) 55%, var(--surface));
@@ -109,10 +108,9 @@ export class TotalTimes extends LitElement {
   }
 
   #row(variant: Variant) {
-    const { name, recording, moment, atEnd } = variant;
+    const { name, recording, atEnd, time } = variant;
     const first = this.variants[0]!;
     const end = atEnd ? recording.ended : undefined;
-    const time = end?.at ?? moment.time;
     const words =
       !end || (variant === first && end.ending.kind === 'finished')
         ? ''
@@ -121,9 +119,9 @@ export class TotalTimes extends LitElement {
       <li class=${end ? verdict(end.ending) : ''}>
         <span class="name">${name}</span>
         <span class="track">
-          <div class="bar" style="--part: ${this.longest > 0 ? time / this.longest : 0}"></div>
+          <div class="bar" style="--part: ${time !== undefined && this.longest > 0 ? time / this.longest : 0}"></div>
         </span>
-        <span class="total">${totalText(time)}</span>
+        <span class="total">${time === undefined ? '' : totalText(time)}</span>
         <span class="verdict">${words}</span>
       </li>
     `;
