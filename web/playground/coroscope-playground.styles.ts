@@ -259,6 +259,10 @@ export const playgroundStyles = css`
 
   /* The narrowest phones: what is left goes to the buttons. */
   @media (max-width: 345px) {
+    main {
+      padding-inline: var(--space-1);
+    }
+
     .source .bar {
       padding-inline: var(--space-1);
     }
