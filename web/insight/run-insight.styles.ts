@@ -109,6 +109,7 @@ export const insightStyles = css`
 
     .tabs {
       flex: 1;
+      flex-wrap: wrap;
     }
 
     time-controls {
@@ -117,9 +118,21 @@ export const insightStyles = css`
     }
   }
 
+  /* On a phone, four tabs and what saves stand in one row. */
   @container (max-width: 26rem) {
+    .bar {
+      column-gap: 0;
+      padding-inline: var(--space-1);
+    }
+
+    .tabs {
+      gap: 0;
+    }
+
     .tabs button {
-      padding: 0 var(--space-2);
+      gap: var(--space-1);
+      padding: 0 var(--space-1);
+      font-size: 0.8125rem;
     }
   }
 `;
