@@ -129,7 +129,7 @@ export class CompareVariant extends LitElement {
 
       @container (max-width: 600px) {
         task-timeline {
-          height: calc(28px + var(--lanes) * 47px + 8px);
+          height: calc(28px + min(var(--lanes), 5) * 47px + 8px);
         }
 
         .title {

@@ -21,7 +21,7 @@ export class TotalTimes extends LitElement {
 
       ol {
         display: grid;
-        grid-template-columns: fit-content(14rem) minmax(6rem, 1fr) auto fit-content(20rem);
+        grid-template-columns: fit-content(14rem) minmax(6rem, 1fr) auto 19rem;
         gap: var(--space-2) var(--space-3);
         margin: 0;
         padding: 0;
@@ -72,7 +72,7 @@ export class TotalTimes extends LitElement {
         color: var(--text-muted);
       }
 
-      @media (max-width: 640px) {
+      @media (max-width: 900px) {
         ol {
           grid-template-columns: minmax(0, 1fr) auto;
         }
