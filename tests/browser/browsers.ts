@@ -21,13 +21,19 @@ const CHROMIUM_ARGUMENTS = [
   '--disable-sync',
 ];
 
-export function launchBrowser(name: BrowserName): Promise<Browser> {
+export interface BrowserChoices {
+  /** As a reader has chosen it for the whole system. */
+  readonly reducedMotion?: boolean;
+}
+
+export function launchBrowser(name: BrowserName, { reducedMotion = false }: BrowserChoices = {}): Promise<Browser> {
   const executablePath = EXECUTABLES[name].find((path) => path !== undefined && existsSync(path));
   if (!executablePath) throw new Error(`${name} is not installed; npm run doctor tells how to get it`);
   return launch({
     browser: name === 'firefox' ? 'firefox' : 'chrome',
     executablePath,
     headless: true,
-    args: name === 'chromium' ? CHROMIUM_ARGUMENTS : [],
+    args: name === 'chromium' ? [...CHROMIUM_ARGUMENTS, ...(reducedMotion ? ['--force-prefers-reduced-motion'] : [])] : [],
+    extraPrefsFirefox: { 'ui.prefersReducedMotion': reducedMotion ? 1 : 0 },
   });
 }

@@ -11,6 +11,8 @@ export interface Visit {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** On a metered connection the compiler is not loaded unasked: nothing else competes for the machine. */
   readonly metered?: boolean;
+  /** In the page, before its own scripts. */
+  readonly before?: () => void;
 }
 
 /** In the page, before its own scripts. */
@@ -36,6 +38,7 @@ export class PlaygroundPage {
     const playground = new PlaygroundPage(await browser.newPage());
     await playground.page.setViewport(visit.viewport ?? { width: 1280, height: 800 });
     if (visit.metered) await playground.page.evaluateOnNewDocument(meterConnection);
+    if (visit.before) await playground.page.evaluateOnNewDocument(visit.before);
     await playground.page.goto(url);
     await playground.ready();
     return playground;
