@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,7 @@ class TracingHost final : public asyncio::Host {
 
   bool traces() override { return true; }
   void trace(const asyncio::TraceEvent& event) override {
+    const std::lock_guard lock(mutex_);
     const std::string text = describe(event);
     if (text.empty()) return;
     log_ += fmt::format("{:.3f} {}", event.time, text);
@@ -159,5 +161,6 @@ class TracingHost final : public asyncio::Host {
   std::map<std::uint32_t, std::string> names_;
   std::map<std::string, int> numbers_;
   int tasks_ = 0;
+  std::mutex mutex_;
   std::string log_;
 };

@@ -60,7 +60,7 @@ void LoopCore::schedule(HandleCore& handle) {
   collect_inbox();  // what came before has its turn before
   handle.loop_ = Ref<LoopCore>(this);
   handle.retain();
-  if (tracer_) tracer_->callback_scheduled(handle, time(), false, handle.label());
+  if (tracer_) tracer_->callback_scheduled(handle, time(), false);
   ready(&handle);
 }
 
@@ -111,7 +111,7 @@ void LoopCore::schedule_at(double when, HandleCore& handle) {
   handle.loop_ = Ref<LoopCore>(this);
   timers_.insert(handle, when);
   handle.retain();
-  if (tracer_) tracer_->callback_scheduled(handle, when, true, handle.label());
+  if (tracer_) tracer_->callback_scheduled(handle, when, true);
 }
 
 /// Makes a loop the running one.
@@ -291,6 +291,8 @@ void LoopCore::close() noexcept {
   // Open until now, so that what other threads drop meanwhile is destroyed on this one.
   NodeQueue left = inbox_.close();
   while (!left.empty()) left.pop()->discard();
+  // Handles may outlive the loop's host, but not the jobs that still have something to tell.
+  closed_tracer_ = std::move(tracer_);
 }
 
 void LoopCore::link_pending(FutureCore& future) noexcept {

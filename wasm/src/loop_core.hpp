@@ -139,6 +139,7 @@ class LoopCore {
   std::unique_ptr<Host> own_host_;
   Host* host_;
   std::unique_ptr<Tracer> tracer_;
+  std::unique_ptr<Tracer> closed_tracer_;
   NodeQueue ready_;
   NodeQueue batch_;  // what is left of the pass that is under way
   TimerHeap timers_;

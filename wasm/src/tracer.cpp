@@ -90,7 +90,7 @@ void Tracer::place(TraceEvent& event, const std::source_location& where) {
 }
 
 std::uint32_t Tracer::function(const std::source_location& function) {
-  const auto [place, added] = functions_.try_emplace(function.function_name());
+  const auto [place, added] = functions_.try_emplace({function.function_name(), function.line()});
   if (added) {
     place->second = next_function();
     TraceEvent event{.kind = Kind::function,
@@ -273,22 +273,23 @@ void Tracer::group_aborted(std::uint32_t group, const FutureCore& parent,
         .object = group});
 }
 
-void Tracer::callback_scheduled(HandleCore& callback, double when, bool timed,
-                                std::string_view label) {
+void Tracer::callback_scheduled(HandleCore& callback, double when, bool timed) {
   callback.trace_id_ = next_id();
   emit({.kind = Kind::callback_scheduled,
         .detail = static_cast<std::uint8_t>(timed),
         .task = actor(),
         .object = callback.trace_id_,
         .value = when,
-        .text = beginning_of(label)});
+        .text = beginning_of(callback.label())});
 }
 
 void Tracer::callback_cancelled(const HandleCore& callback) {
   emit({.kind = Kind::callback_cancelled, .object = callback.trace_id_});
 }
 
-void Tracer::callback_began(const HandleCore& callback) {
+void Tracer::callback_began(HandleCore& callback) {
+  // Another thread may have scheduled it.
+  if (callback.trace_id_ == 0) callback_scheduled(callback, host_.now(), false);
   emit({.kind = Kind::callback_began, .object = callback.trace_id_});
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <source_location>
 #include <string>
@@ -64,9 +66,9 @@ class Tracer {
   void never_retrieved(FutureCore& future, std::string_view error);
 
   // The loop itself.
-  void callback_scheduled(HandleCore& callback, double when, bool timed, std::string_view label);
+  void callback_scheduled(HandleCore& callback, double when, bool timed);
   void callback_cancelled(const HandleCore& callback);
-  void callback_began(const HandleCore& callback);
+  void callback_began(HandleCore& callback);
   void callback_ended(const HandleCore& callback);
   void idle(double until);
   void deadlocked();
@@ -94,8 +96,19 @@ class Tracer {
   Host& host_;
   const bool told_to_host_;
   std::unique_ptr<TraceSink> file_;
-  // By the addresses of the compiler's literals: the same function has the same.
-  std::unordered_map<const char*, std::uint32_t> functions_;
+  /// By the addresses of the compiler's literals: the same function has the same, but lambdas of
+  /// one function may share a name.
+  struct FunctionKey {
+    const char* name;
+    std::uint32_t line;
+    bool operator==(const FunctionKey&) const = default;
+  };
+  struct FunctionHash {
+    std::size_t operator()(const FunctionKey& key) const noexcept {
+      return std::hash<const char*>()(key.name) + key.line;
+    }
+  };
+  std::unordered_map<FunctionKey, std::uint32_t, FunctionHash> functions_;
   std::unordered_map<const char*, std::uint16_t> files_;
   std::uint32_t actor_ = 0;
   TraceEvent::Canceller canceller_{};
