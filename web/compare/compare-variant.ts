@@ -121,6 +121,10 @@ export class CompareVariant extends LitElement {
           border-left: 0;
         }
 
+        .none {
+          display: none;
+        }
+
         plain-output {
           position: static;
           height: 7.25rem;
@@ -165,7 +169,7 @@ export class CompareVariant extends LitElement {
           .theme=${this.theme}
           .sharedCamera=${this.camera}
         ></task-timeline>
-        <div class="output">
+        <div class="output ${time === undefined ? 'none' : ''}">
           <plain-output
             .recording=${recording}
             .moment=${moment}

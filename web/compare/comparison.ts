@@ -66,7 +66,8 @@ export class Comparison {
     return this.#entries.map((entry, index) => {
       const recording = this.#recordings[index]!;
       const moment = this.#joined.momentOf(index, this.player.moment);
-      const atEnd = recording.ended !== undefined && moment.time >= recording.until;
+      const { ended, until, events } = recording;
+      const atEnd = ended !== undefined && moment.time >= until && moment.position >= events.length;
       const time = this.#phase === 'running' || this.#phase === 'ended' ? moment.time : undefined;
       return { entry, name: names?.[index]?.name ?? entry.title, recording, moment, atEnd, time };
     });

@@ -43,15 +43,14 @@ export class CoroscopeCompare extends LitElement {
 
   constructor() {
     super();
-    const asked = readAddress(location.hash, catalogEntries);
-    this.problem = asked.problem;
+    const asked = this.#readAddress();
     const parts = {
       entries: catalogEntries,
       files: this.#files,
       workers: new ProgramWorkers(this.#files.glueUrl, chooseWaitMode(location.search, WebAssembly)),
       missingFeatures: this.#missing,
     };
-    this.#comparison = new Comparison(parts, () => this.requestUpdate(), asked.ids ?? FIRST);
+    this.#comparison = new Comparison(parts, () => this.requestUpdate(), asked ?? FIRST);
     this.#comparison.player.onChange(() => this.requestUpdate());
   }
 
@@ -210,6 +209,13 @@ export class CoroscopeCompare extends LitElement {
     return shippedComparison(this.#comparison.ids);
   }
 
+  /** What the address asks for, if that can be shown; keeps in mind what is wrong with it. */
+  #readAddress(): readonly string[] | undefined {
+    const { ids, problem } = readAddress(location.hash, catalogEntries);
+    this.problem = ids || !problem ? problem : `${problem} This is another comparison.`;
+    return ids;
+  }
+
   #go(ids: readonly string[]): void {
     location.hash = addressOf(ids);
   }
@@ -226,9 +232,9 @@ export class CoroscopeCompare extends LitElement {
   };
 
   readonly #onHashChange = () => {
-    const { ids, problem } = readAddress(location.hash, catalogEntries);
-    this.problem = problem;
-    if (ids) this.#comparison.choose(ids);
+    const ids = this.#readAddress();
+    // What cannot be shown leaves what is there; an empty address is that of the first comparison.
+    if (ids || !this.problem) this.#comparison.choose(ids ?? FIRST);
   };
 
   readonly #onSeek = ({ to }: SeekEvent) => this.#comparison.player.seek(typeof to === 'number' ? to : to.time);
