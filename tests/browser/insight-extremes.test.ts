@@ -5,7 +5,9 @@ import { InsightPage, shows, type View } from './insight-page.ts';
 
 const site = inject('siteUrl');
 const MANY_TASKS = 10_000;
-/** In pixels, if each task had one: see web/timeline/layout.ts. */
+const FAMILIES = 99;
+/** In pixels: see web/timeline/layout.ts. */
+const LANE = 32;
 const THINNEST_LANE = 4;
 /** Of any screen: a page that stands still draws none, a busy machine a few. */
 const SOME_FRAMES = 5;
@@ -30,6 +32,7 @@ describe.each(BROWSERS)('a run of 10 000 tasks in %s', (name) => {
     await insight.waitForTime(0.2);
     expect(await insight.frames(1000)).toBeGreaterThan(SOME_FRAMES);
     await shows(() => timeline.tasks()).toBe(MANY_TASKS);
+    await shows(() => timeline.height()).toBeGreaterThan(FAMILIES * LANE);
     expect(await timeline.height()).toBeLessThan(MANY_TASKS * THINNEST_LANE);
     await playground.waitForEnd();
     expect(await insight.printed()).toEqual(['all 9900 have slept']);

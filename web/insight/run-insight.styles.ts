@@ -62,7 +62,9 @@ export const insightStyles = css`
     border-bottom: 1px solid var(--border);
     border-radius: 0;
     background: var(--accent-soft);
+    padding-block: var(--space-1);
     font-weight: 400;
+    line-height: 1.3;
     text-align: start;
     white-space: normal;
   }

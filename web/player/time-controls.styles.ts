@@ -213,10 +213,6 @@ export const timeControlsStyles = css`
       width: 32px;
     }
 
-    .speed {
-      width: 4.75rem;
-    }
-
     .controls {
       column-gap: var(--space-1);
     }
