@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "../virtual_clock_host.hpp"
+
 /// What the ported programs share: the virtual clock, `log`, and texts that come out as Python's
 /// do. Everything a program prints goes through `log`, which puts the loop's time before it.
 
@@ -42,18 +44,9 @@ struct KeyError : std::runtime_error {
 namespace vloop {
 
 /// The clock of the newest run, which starts at 0; what goes to stderr is logged as a warning.
-class Host final : public asyncio::Host {
+class Host final : public VirtualClockHost {
  public:
-  double now() override { return clock_->now(); }
-  void wait_until(double deadline) override { clock_->wait_until(deadline); }
-  void wake() override { clock_->wake(); }
-  void block_for(double seconds) override { clock_->block_for(seconds); }
-  void work_began() override { clock_->work_began(); }
-  void work_ended() override { clock_->work_ended(); }
   void write(asyncio::Stream stream, std::string_view text) override;
-
- private:
-  const std::unique_ptr<asyncio::Host> clock_ = asyncio::virtual_host();
 };
 
 inline std::unique_ptr<Host> host = std::make_unique<Host>();

@@ -368,7 +368,9 @@ TEST_F(TraceFileTest, a_program_that_is_killed_leaves_all_but_the_bracket) {
 
 TEST_F(TraceFileTest, a_file_without_runs_is_an_empty_array) {
   file.reset();
-  { const TraceFile empty(path); }
+  {
+    const TraceFile empty(path);
+  }
   EXPECT_EQ(content(path), "[]\n");
 }
 

@@ -2,26 +2,20 @@
 
 #include <fmt/format.h>
 
-#include <asyncio/host.hpp>
 #include <asyncio/trace.hpp>
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
 
+#include "../virtual_clock_host.hpp"
+
 /// A virtual clock that writes down the events of a run, a line each, with names in place of
 /// numbers: `0.000 Task-2 sleeps until 1.000`. Tasks without names are numbered anew by each host.
 /// A test that is about the lines of its own source asks for `lines`.
-class TracingHost final : public asyncio::Host {
+class TracingHost final : public VirtualClockHost {
  public:
-  double now() override { return clock_->now(); }
-  void wait_until(double deadline) override { clock_->wait_until(deadline); }
-  void wake() override { clock_->wake(); }
-  void block_for(double seconds) override { clock_->block_for(seconds); }
-  void work_began() override { clock_->work_began(); }
-  void work_ended() override { clock_->work_ended(); }
   void write(asyncio::Stream, std::string_view) override {}
 
   bool traces() override { return true; }
@@ -155,7 +149,6 @@ class TracingHost final : public asyncio::Host {
     return known == names_.end() ? "-" : known->second;
   }
 
-  const std::unique_ptr<asyncio::Host> clock_ = asyncio::virtual_host();
   std::map<std::uint32_t, std::string> files_;
   std::map<std::uint32_t, std::string> functions_;
   std::map<std::uint32_t, std::string> names_;
