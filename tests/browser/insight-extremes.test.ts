@@ -10,7 +10,7 @@ const FAMILIES = 99;
 const LANE = 32;
 const THINNEST_LANE = 4;
 /** Of any screen: a page that stands still draws none, a busy machine a few. */
-const SOME_FRAMES = 5;
+const SOME_FRAMES = 2;
 
 describe.each(BROWSERS)('a run of 10 000 tasks in %s', (name) => {
   let browser: Browser;
