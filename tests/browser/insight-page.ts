@@ -148,11 +148,6 @@ export class InsightPage {
     );
   }
 
-  /** What the time bar says when it has the focus. */
-  spokenTime(): Promise<string> {
-    return this.playground.page.$eval(within('input.bar'), (bar) => bar.getAttribute('aria-valuetext') ?? '');
-  }
-
   /** The lines of the program, without what the page says. */
   async printed(): Promise<string[]> {
     return (await this.playground.lines()).filter(({ kind }) => kind !== 'page').map(({ text }) => text);
