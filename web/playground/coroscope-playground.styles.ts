@@ -194,14 +194,14 @@ export const playgroundStyles = css`
       grid-template:
         'source' minmax(0, 1.3fr)
         'output' minmax(0, 1fr)
-        'insight' minmax(0, 1.35fr)
+        'insight' minmax(0, 1.5fr)
         / minmax(0, 1fr);
     }
   }
 
   @media (max-width: 800px) {
     :host {
-      --least-height: 74rem;
+      --least-height: 80rem;
       grid-template:
         'header' auto
         'examples' auto
