@@ -200,13 +200,16 @@ export const playgroundStyles = css`
   }
 
   @media (max-width: 800px) {
+    /* Source and output are the first screen; what the program does comes below. */
     :host {
-      --least-height: 80rem;
+      --first-screen: max(100dvh, 42rem);
+      --panels: calc(var(--first-screen) - 10.5rem);
       grid-template:
         'header' auto
         'examples' auto
-        'main' minmax(0, 1fr)
+        'main' auto
         / minmax(0, 1fr);
+      height: auto;
     }
 
     example-list {
@@ -214,6 +217,11 @@ export const playgroundStyles = css`
     }
 
     main {
+      grid-template:
+        'source' calc(0.57 * var(--panels))
+        'output' calc(0.43 * var(--panels))
+        'insight' 32rem
+        / minmax(0, 1fr);
       padding: 0 var(--space-3) var(--space-3);
       gap: var(--space-2);
     }
