@@ -21,6 +21,9 @@
 
 // Events by hand, and what the file has of them: one line a record.
 
+// Google Test declares it for itself only.
+GTEST_DECLARE_bool_(death_test_use_fork);
+
 namespace {
 
 using asyncio::TraceEvent;
@@ -398,7 +401,11 @@ TEST(TraceFilePath, that_is_full_is_told_once_at_the_end) {
 // In a process of its own: the environment is read once.
 class TraceFileOfEnvironment : public testing::Test {
  protected:
-  TraceFileOfEnvironment() { GTEST_FLAG_SET(death_test_style, "threadsafe"); }
+  TraceFileOfEnvironment() {
+    GTEST_FLAG_SET(death_test_style, "threadsafe");
+    // Google Test's own stack for the new process is none that AddressSanitizer knows.
+    GTEST_FLAG_SET(death_test_use_fork, true);
+  }
 };
 
 TEST_F(TraceFileOfEnvironment, is_complete_when_the_program_exits) {
