@@ -63,9 +63,7 @@ class JsonText {
     std::memcpy(to, json.text.data(), N);
     return to + json.size;
   }
-  static char* put(char* to, std::string_view text) {
-    return std::copy(text.begin(), text.end(), to);
-  }
+  static char* put(char* to, std::string_view text) { return std::ranges::copy(text, to).out; }
 
   void grow(std::size_t wanted);
 

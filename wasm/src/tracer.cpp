@@ -49,12 +49,12 @@ struct ObjectClass {
 };
 
 constexpr ObjectClass object_classes[] = {
-    {"Lock", TraceEvent::ObjectKind::lock},
-    {"Event", TraceEvent::ObjectKind::event},
-    {"Condition", TraceEvent::ObjectKind::condition},
-    {"Semaphore", TraceEvent::ObjectKind::semaphore},
-    {"BoundedSemaphore", TraceEvent::ObjectKind::semaphore},
-    {"Barrier", TraceEvent::ObjectKind::barrier},
+    {.name = "Lock", .kind = TraceEvent::ObjectKind::lock},
+    {.name = "Event", .kind = TraceEvent::ObjectKind::event},
+    {.name = "Condition", .kind = TraceEvent::ObjectKind::condition},
+    {.name = "Semaphore", .kind = TraceEvent::ObjectKind::semaphore},
+    {.name = "BoundedSemaphore", .kind = TraceEvent::ObjectKind::semaphore},
+    {.name = "Barrier", .kind = TraceEvent::ObjectKind::barrier},
 };
 
 }  // namespace
