@@ -55,7 +55,7 @@ class Runner {
 ///   RuntimeError if a loop runs on this thread already (`main` is untouched then);
 ///   std::system_error if the trace can't be written.
 template <class T>
-T run(Coro<T>&& main, RunOptions options = {}) {
+T run(Coro<T>&& main, const RunOptions& options = {}) {
   detail::Runner runner(options);
   const Task<T> task = runner.loop().create_task(std::move(main), {}, {});
   runner.run(*task.core());
