@@ -41,14 +41,15 @@ Sequence first_sequence(std::string_view text) {
     if (lead == 0xf0) low = 0x90;
     if (lead == 0xf4) high = 0x8f;
   } else {
-    return {1, false};
+    return {.length = 1, .valid = false};
   }
   for (std::size_t i = 1; i < length; ++i) {
-    if (i == text.size() || byte_at(text, i) < low || byte_at(text, i) > high) return {i, false};
+    if (i == text.size() || byte_at(text, i) < low || byte_at(text, i) > high)
+      return {.length = i, .valid = false};
     low = 0x80;
     high = 0xbf;
   }
-  return {length, true};
+  return {.length = length, .valid = true};
 }
 
 }  // namespace
