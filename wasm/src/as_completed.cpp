@@ -21,9 +21,9 @@ class AsCompletedCore final : public Watcher {
 
   void start(Limit limit) {
     if (Tracer* const tracer = running.tracer) {
-      LoopBound& queue = *done_.core<LoopBound>();
+      const Ref<LoopBound> queue = done_.core<LoopBound>();
       const auto kind = TraceEvent::ObjectKind::as_completed;
-      trace_members(*tracer, tracer->announce(queue, kind, "as_completed"));
+      trace_members(*tracer, tracer->announce(*queue, kind, "as_completed"));
     }
     watch();
     const std::optional<double>& seconds = limit.seconds();
