@@ -1,4 +1,4 @@
 import { keepForOffline } from './offline/service-worker.ts';
-import './playground/coroscope-playground.ts';
+import './playground/playground-page.ts';
 
-keepForOffline(new URL('./', document.baseURI));
+keepForOffline();

@@ -181,7 +181,7 @@ describe('the page of comparisons', () => {
   test('is found from the playground, and leads back to a source that its list does not have', async () => {
     const playground = await PlaygroundPage.open(browser, `${site}#hello`, { metered: true });
     const { page } = playground;
-    const variant = 'coroscope-playground >>> a[href="#wait_by_blocking"]';
+    const variant = 'playground-page >>> a[href="#wait_by_blocking"]';
     expect(await page.$(variant)).toBeNull();
     await Promise.all([page.waitForNavigation(), (await playground.visible('header a[href="compare/"]')).click()]);
     expect(page.url()).toBe(`${site}compare/`);

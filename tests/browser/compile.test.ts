@@ -93,7 +93,7 @@ int main() { asyncio::run(async_main()); }
     await playground.setSource(program('  co_await '));
     await playground.typeBehind('co_await ', 'asyncio::ga');
     await playground.visible('.cm-tooltip-autocomplete li[aria-selected]');
-    const proposals = 'coroscope-playground >>> .cm-tooltip-autocomplete li';
+    const proposals = 'playground-page >>> .cm-tooltip-autocomplete li';
     expect(await playground.page.$$eval(proposals, (rows) => rows.map((row) => row.textContent))).toEqual([
       expect.stringMatching(/^gather/),
     ]);
@@ -110,7 +110,7 @@ int main() { asyncio::run(async_main()); }
     await playground.setSource(untidy);
     await playground.press('format');
     await expect.poll(() => playground.source()).toBe('int main() {\n  int sum = 1;\n\n  return sum - 1;\n}\n');
-    await playground.page.$eval('coroscope-playground >>> .cm-content', (content) => (content as HTMLElement).focus());
+    await playground.page.$eval('playground-page >>> .cm-content', (content) => (content as HTMLElement).focus());
     await playground.page.keyboard.down('Control');
     await playground.page.keyboard.press('z');
     await playground.page.keyboard.up('Control');
@@ -124,7 +124,7 @@ int main() { asyncio::run(async_main()); }
     await playground.runToEnd();
     expect(await playground.status()).toBe('Not compiled');
     const { wide, outside } = await playground.page.evaluate(() => {
-      const root = document.querySelector('coroscope-playground')!.shadowRoot!;
+      const root = document.querySelector('playground-page')!.shadowRoot!;
       const problem = root.querySelector('problem-list')!.shadowRoot!.querySelector('li')!;
       const shown = [problem, ...root.querySelectorAll('.source, .output, .editor, .screen, .bar button, run-status')];
       const outside = shown.filter((element) => {

@@ -28,7 +28,7 @@ describe.each(BROWSERS)('the download of the compiler in %s', (name) => {
   const addressOf = (status: 404 | 503, visit: string) => `${site}failing/${status}/${name}_${visit}/`;
 
   const retry = (playground: PlaygroundPage) =>
-    playground.page.locator('coroscope-playground >>> compiler-status >>> button').click();
+    playground.page.locator('playground-page >>> compiler-status >>> button').click();
 
   describe('on a metered connection', () => {
     const address = addressOf(503, 'metered');

@@ -30,7 +30,7 @@ export interface ShownRun {
 
 /** The page shows a change with one of its next frames. */
 const SHOWN_WITHIN = { timeout: 10_000 };
-const PANEL = 'coroscope-playground >>> run-insight';
+const PANEL = 'playground-page >>> run-insight';
 const within = (selector: string) => `${PANEL} >>> ${selector}`;
 
 /** What the page shows of a run besides its output, and the hand on its time. */
@@ -143,7 +143,7 @@ export class InsightPage {
 
   /** The time in the program, as the status tells it: "1.000 s". */
   clock(): Promise<string> {
-    return this.playground.page.$eval('coroscope-playground >>> run-status', (status) =>
+    return this.playground.page.$eval('playground-page >>> run-status', (status) =>
       (status.shadowRoot!.querySelector('[aria-hidden]')?.textContent ?? '').trim(),
     );
   }
@@ -165,7 +165,7 @@ export class InsightPage {
 
   /** The lines of the source that show what tasks do, as far as the editor has drawn them. */
   marked(): Promise<MarkedLine[]> {
-    return this.playground.page.$$eval('coroscope-playground >>> source-editor:not([hidden]) >>> .cm-line', (lines) =>
+    return this.playground.page.$$eval('playground-page >>> source-editor:not([hidden]) >>> .cm-line', (lines) =>
       lines.flatMap((line) =>
         [...line.classList]
           .filter((name) => name.startsWith('cm-line-'))
@@ -186,7 +186,7 @@ export class InsightPage {
 
   /** Whether the chosen line is where the reader sees it. */
   async chosenLineInView(): Promise<boolean> {
-    return this.playground.page.$eval('coroscope-playground >>> source-editor >>> .cm-scroller', (scroller) => {
+    return this.playground.page.$eval('playground-page >>> source-editor >>> .cm-scroller', (scroller) => {
       const line = scroller.querySelector('.cm-line-chosen')?.getBoundingClientRect();
       const box = scroller.getBoundingClientRect();
       return line !== undefined && line.top >= box.top && line.bottom <= box.bottom;
@@ -196,7 +196,7 @@ export class InsightPage {
   /** Puts the cursor into the only line of the source that has this text. */
   async putCursorAt(text: string): Promise<void> {
     await this.playground.page.$eval(
-      'coroscope-playground >>> source-editor',
+      'playground-page >>> source-editor',
       (editor, wanted) => {
         const element = editor as SourceEditor;
         const at = element.source.indexOf(wanted);

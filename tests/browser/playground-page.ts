@@ -53,7 +53,7 @@ export class PlaygroundPage {
    * visible when the document changes, and it does not see changes within shadow roots.)
    */
   async visible(selector: string): Promise<ElementHandle> {
-    const element = await this.page.waitForSelector(`coroscope-playground >>> ${selector}`, { visible: true });
+    const element = await this.page.waitForSelector(`playground-page >>> ${selector}`, { visible: true });
     return element!;
   }
 
@@ -78,11 +78,11 @@ export class PlaygroundPage {
 
   /** Follows the link of an example in the list, wherever the list is scrolled to. */
   async choose(id: string): Promise<void> {
-    const link = `coroscope-playground >>> a[href="#${id}"]`;
+    const link = `playground-page >>> a[href="#${id}"]`;
     await this.page.$eval(link, (element) => (element as HTMLElement).click());
     await this.page.waitForFunction(
       (href) => {
-        const list = document.querySelector('coroscope-playground')?.shadowRoot?.querySelector('example-list');
+        const list = document.querySelector('playground-page')?.shadowRoot?.querySelector('example-list');
         return list?.shadowRoot?.querySelector(`a[href="${href}"]`)?.getAttribute('aria-current') === 'page';
       },
       { polling: 'raf' },
@@ -91,14 +91,14 @@ export class PlaygroundPage {
   }
 
   press(button: 'run' | 'stop' | 'reset' | 'copy' | 'format'): Promise<void> {
-    return this.page.locator(`coroscope-playground >>> button.${button}`).click();
+    return this.page.locator(`playground-page >>> button.${button}`).click();
   }
 
   /** Answers the dialog that is open. */
   async answer(id: string): Promise<void> {
     await (await this.visible(`dialog[open] button[value=${id}]`)).click();
     await this.page.waitForFunction(() => {
-      const root = document.querySelector('coroscope-playground')?.shadowRoot;
+      const root = document.querySelector('playground-page')?.shadowRoot;
       return !root?.querySelector('choice-dialog')?.shadowRoot?.querySelector('dialog')?.open;
     });
   }
@@ -111,7 +111,7 @@ export class PlaygroundPage {
   /** The lines of the output as screen readers are told them. */
   async lines(): Promise<ShownLine[]> {
     const shown = await this.page.evaluate(() => {
-      const root = document.querySelector('coroscope-playground')?.shadowRoot;
+      const root = document.querySelector('playground-page')?.shadowRoot;
       const log = root?.querySelector('program-terminal')?.shadowRoot?.querySelector('[role=log]');
       return [...(log?.children ?? [])].map((line) => [line.className, line.textContent ?? ''] as const);
     });
@@ -128,7 +128,7 @@ export class PlaygroundPage {
   /** What the status says of the run: Ready, Running, Finished, … */
   status(): Promise<string> {
     return this.page.evaluate(() => {
-      const root = document.querySelector('coroscope-playground')?.shadowRoot;
+      const root = document.querySelector('playground-page')?.shadowRoot;
       const status = root?.querySelector('run-status')?.shadowRoot?.querySelector('[role=status]');
       return status?.textContent?.trim() ?? '';
     });
@@ -137,7 +137,7 @@ export class PlaygroundPage {
   async waitForStatus(wanted: RegExp, timeout = 10_000): Promise<void> {
     await this.page.waitForFunction(
       (source) => {
-        const root = document.querySelector('coroscope-playground')?.shadowRoot;
+        const root = document.querySelector('playground-page')?.shadowRoot;
         const status = root?.querySelector('run-status')?.shadowRoot?.querySelector('[role=status]');
         return new RegExp(source).test(status?.textContent ?? '');
       },
@@ -150,7 +150,7 @@ export class PlaygroundPage {
   async waitForLine(text: string, timeout = 10_000): Promise<void> {
     await this.page.waitForFunction(
       (wanted) => {
-        const root = document.querySelector('coroscope-playground')?.shadowRoot;
+        const root = document.querySelector('playground-page')?.shadowRoot;
         const log = root?.querySelector('program-terminal')?.shadowRoot?.querySelector('[role=log]');
         return [...(log?.children ?? [])].some((line) => line.textContent?.endsWith(wanted));
       },
@@ -163,7 +163,7 @@ export class PlaygroundPage {
   async waitForLastLine(wanted: RegExp, timeout = 10_000): Promise<void> {
     await this.page.waitForFunction(
       (source) => {
-        const root = document.querySelector('coroscope-playground')?.shadowRoot;
+        const root = document.querySelector('playground-page')?.shadowRoot;
         const log = root?.querySelector('program-terminal')?.shadowRoot?.querySelector('[role=log]');
         return new RegExp(source).test(log?.lastElementChild?.textContent ?? '');
       },
@@ -188,7 +188,7 @@ export class PlaygroundPage {
   /** The rows that the terminal can see, as text. */
   screenRows(): Promise<string[]> {
     return this.page.evaluate(() => {
-      const root = document.querySelector('coroscope-playground')?.shadowRoot;
+      const root = document.querySelector('playground-page')?.shadowRoot;
       const rows = root?.querySelector('program-terminal')?.shadowRoot?.querySelector('.xterm-rows');
       return [...(rows?.children ?? [])].map((row) => (row.textContent ?? '').replaceAll('\u00a0', ' '));
     });
@@ -205,7 +205,7 @@ export class PlaygroundPage {
 
   source(): Promise<string> {
     return this.page.evaluate(() => {
-      const root = document.querySelector('coroscope-playground')?.shadowRoot;
+      const root = document.querySelector('playground-page')?.shadowRoot;
       const content = root?.querySelector('source-editor')?.shadowRoot?.querySelector('.cm-content');
       return [...(content?.querySelectorAll('.cm-line') ?? [])].map((line) => line.textContent).join('\n');
     });
@@ -214,7 +214,7 @@ export class PlaygroundPage {
   /** Puts a whole program in the place of the source: typing it would take long. */
   async setSource(text: string): Promise<void> {
     await this.page.$eval(
-      'coroscope-playground >>> source-editor',
+      'playground-page >>> source-editor',
       async (editor, source) => {
         const element = editor as HTMLElement & { source: string; updateComplete: Promise<boolean> };
         element.source = source;
@@ -227,7 +227,7 @@ export class PlaygroundPage {
   /** Types behind `text`, which the source has once. */
   async typeBehind(text: string, typed: string): Promise<void> {
     await this.page.$eval(
-      'coroscope-playground >>> source-editor',
+      'playground-page >>> source-editor',
       (editor, before) => {
         const element = editor as HTMLElement & { source: string; show(range: { from: number; to: number }): void };
         const end = element.source.indexOf(before) + before.length;
@@ -241,7 +241,7 @@ export class PlaygroundPage {
   /** What the line about the compiler says; empty when there is none. */
   compilerText(): Promise<string> {
     return this.page.evaluate(() => {
-      const root = document.querySelector('coroscope-playground')?.shadowRoot;
+      const root = document.querySelector('playground-page')?.shadowRoot;
       const strip = root?.querySelector('compiler-status')?.shadowRoot?.querySelector('.strip');
       return (strip?.textContent ?? '').replace(/\s+/g, ' ').trim();
     });
@@ -249,7 +249,7 @@ export class PlaygroundPage {
 
   /** Types at the very beginning of the source. */
   async typeSource(text: string): Promise<void> {
-    await this.page.locator('coroscope-playground >>> .cm-content').click();
+    await this.page.locator('playground-page >>> .cm-content').click();
     await this.page.keyboard.down('Control');
     await this.page.keyboard.press('Home');
     await this.page.keyboard.up('Control');

@@ -85,7 +85,7 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     expect(frames).toBeGreaterThan(5);
 
     const milliseconds = await playground.page.evaluate(async () => {
-      const root = document.querySelector('coroscope-playground')!.shadowRoot!;
+      const root = document.querySelector('playground-page')!.shadowRoot!;
       const status = root.querySelector('run-status')!.shadowRoot!;
       const stopped = new Promise<void>((resolve) => {
         new MutationObserver(() => {
@@ -208,7 +208,7 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     const original = await playground.source();
     const inEditor = () => playground.focused().then((name) => name.includes('cm-content'));
 
-    await playground.page.$eval('coroscope-playground >>> button.run', (button) => (button as HTMLElement).focus());
+    await playground.page.$eval('playground-page >>> button.run', (button) => (button as HTMLElement).focus());
     await keyboard.press('Tab');
     expect(await inEditor()).toBe(true);
     await keyboard.press('Tab');
@@ -243,13 +243,13 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     const playground = await open(`${site}#nonsense`);
     expect(playground.page.url()).toMatch(/#hello$/);
     expect(await playground.page.title()).toBe('Hello, then world · Coroscope');
-    const hint = await playground.page.$eval('coroscope-playground >>> .hint', (element) => element.textContent);
+    const hint = await playground.page.$eval('playground-page >>> .hint', (element) => element.textContent);
     expect(hint).toContain('There is no example “nonsense”');
   });
 
   test('shows the Python original in place of the source', async () => {
     const playground = await open(`${site}#hello`);
-    await playground.page.locator('coroscope-playground >>> .switch button:last-child').click();
+    await playground.page.locator('playground-page >>> .switch button:last-child').click();
     const python = await playground.visible('[language=python] >>> .cm-content');
     expect(await python.evaluate((element) => element.textContent)).toContain('import asyncio');
   });
@@ -281,7 +281,7 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     const { keyboard } = playground.page;
     const focused = () => playground.focused();
 
-    await playground.page.locator('coroscope-playground >>> .cm-content').click();
+    await playground.page.locator('playground-page >>> .cm-content').click();
     await keyboard.press('Tab');
     expect(await focused()).toContain('cm-content');
     await keyboard.press('Escape');
@@ -304,7 +304,7 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     const playground = await open(`${site}#say_after_gather`);
     const title = () =>
       playground.page.evaluate(
-        () => document.querySelector('coroscope-playground')!.shadowRoot!.querySelector('#title')!.textContent,
+        () => document.querySelector('playground-page')!.shadowRoot!.querySelector('#title')!.textContent,
       );
     const chosen = await title();
     await playground.reload();
@@ -318,7 +318,7 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     const playground = await open(`${site}#hello`);
     const background = () => playground.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const before = await background();
-    await playground.page.locator('coroscope-playground >>> header button').click();
+    await playground.page.locator('playground-page >>> header button').click();
     await expect.poll(background).not.toBe(before);
     const chosen = await background();
     await playground.reload();
@@ -349,7 +349,7 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     });
     await playground.reload();
     await playground.press('run');
-    const alert = await playground.page.$eval('coroscope-playground >>> [role=alert]', (element) => element.textContent);
+    const alert = await playground.page.$eval('playground-page >>> [role=alert]', (element) => element.textContent);
     expect(alert).toContain('lacks WebAssembly exceptions');
     expect(await playground.status()).toBe('Ready');
   });
@@ -358,7 +358,7 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     const playground = await open(`${site}#hello`, { width, height: 844 });
     await playground.typeSource('// mine\n');
     const { overflow, buttons, selectVisible } = await playground.page.evaluate(() => {
-      const root = document.querySelector('coroscope-playground')!.shadowRoot!;
+      const root = document.querySelector('playground-page')!.shadowRoot!;
       const select = root.querySelector('example-list')!.shadowRoot!.querySelector('select')!;
       const panel = root.querySelector('.source')!.getBoundingClientRect();
       return {
@@ -390,7 +390,7 @@ describe.each(BROWSERS)('the page in %s', (name) => {
   ])('scrolls in a window of %i by %i instead of squeezing its panels', async (width, height) => {
     const playground = await open(`${site}#hello`, { width, height });
     const heights = await playground.page.evaluate(() => {
-      const root = document.querySelector('coroscope-playground')!.shadowRoot!;
+      const root = document.querySelector('playground-page')!.shadowRoot!;
       return [...root.querySelectorAll('.editor, .screen')].map((panel) => panel.clientHeight);
     });
     expect(Math.min(...heights)).toBeGreaterThan(120);

@@ -39,7 +39,7 @@ describe.each(BROWSERS)('problems in %s', (name) => {
   const texts = (within: 'problem-list' | 'source-editor', selector: string) =>
     playground.page.evaluate(
       (host, wanted) => {
-        const root = document.querySelector('coroscope-playground')?.shadowRoot?.querySelector(host)?.shadowRoot;
+        const root = document.querySelector('playground-page')?.shadowRoot?.querySelector(host)?.shadowRoot;
         return [...(root?.querySelectorAll(wanted) ?? [])].map((element) =>
           (element.textContent ?? '').replace(/\s+/g, ' ').trim(),
         );
@@ -78,7 +78,7 @@ describe.each(BROWSERS)('problems in %s', (name) => {
   });
 
   test('are reached by F8, which shows all of them', async () => {
-    await playground.page.$eval('coroscope-playground >>> .cm-content', (content) => (content as HTMLElement).focus());
+    await playground.page.$eval('playground-page >>> .cm-content', (content) => (content as HTMLElement).focus());
     await playground.page.keyboard.press('F8');
     await playground.visible('.cm-tooltip-lint');
     expect(await texts('source-editor', '.cm-tooltip-lint .message')).toEqual([
@@ -86,13 +86,13 @@ describe.each(BROWSERS)('problems in %s', (name) => {
     ]);
     await playground.page.keyboard.press('Escape');
     await playground.page.waitForFunction(() => {
-      const editor = document.querySelector('coroscope-playground')?.shadowRoot?.querySelector('source-editor');
+      const editor = document.querySelector('playground-page')?.shadowRoot?.querySelector('source-editor');
       return !editor?.shadowRoot?.querySelector('.cm-tooltip-lint');
     });
   });
 
   test('are reached from the list', async () => {
-    await playground.page.$eval('coroscope-playground >>> problem-list >>> li:nth-child(2) .go', (row) =>
+    await playground.page.$eval('playground-page >>> problem-list >>> li:nth-child(2) .go', (row) =>
       (row as HTMLElement).click(),
     );
     expect(await texts('source-editor', '.cm-activeLineGutter')).toContain('7');
@@ -100,7 +100,7 @@ describe.each(BROWSERS)('problems in %s', (name) => {
   });
 
   test('are mended by one click, which one undo takes back', async () => {
-    await playground.page.locator('coroscope-playground >>> problem-list >>> button.fix').click();
+    await playground.page.locator('playground-page >>> problem-list >>> button.fix').click();
     expect(await line(6)).toBe('  std::string grüße = "😀"; auto länge = grüße.size();');
     expect(await line(7)).toBe('  int sum = answer();');
     await press('z');
@@ -110,7 +110,7 @@ describe.each(BROWSERS)('problems in %s', (name) => {
   test('leave most of the room to the source on a phone', async () => {
     await playground.page.setViewport({ width: 390, height: 844 });
     const [list, editor, wide] = await playground.page.evaluate(() => {
-      const root = document.querySelector('coroscope-playground')?.shadowRoot;
+      const root = document.querySelector('playground-page')?.shadowRoot;
       const height = (selector: string) => root?.querySelector(selector)?.getBoundingClientRect().height ?? 0;
       return [height('problem-list'), height('.editor'), document.documentElement.scrollWidth];
     });

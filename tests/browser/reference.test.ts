@@ -45,7 +45,7 @@ describe('the reference', () => {
 
   test('is found from the playground, and leads from page to page', async () => {
     await open('#hello');
-    await Promise.all([page.waitForNavigation(), (await page.waitForSelector('coroscope-playground >>> header a'))!.click()]);
+    await Promise.all([page.waitForNavigation(), (await page.waitForSelector('playground-page >>> header a'))!.click()]);
     expect(await heading()).toBe('Reference');
     await follow('gather');
     expect(await heading()).toBe('gather');
@@ -62,7 +62,7 @@ describe('the reference', () => {
     const link = await page.waitForSelector('.button');
     await Promise.all([page.waitForNavigation(), link!.click()]);
     expect(page.url()).toBe(`${site}without/#say_after_gather`);
-    await page.waitForSelector('coroscope-playground >>> .cm-content');
+    await page.waitForSelector('playground-page >>> .cm-content');
     expect(await page.title()).toBe('gather: wait for all of them · Coroscope');
   });
 

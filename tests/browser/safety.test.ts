@@ -74,7 +74,7 @@ describe.each(BROWSERS)('a program in %s', (name) => {
   /** From the click to the status, in milliseconds. */
   const stop = () =>
     playground.page.evaluate(async () => {
-      const root = document.querySelector('coroscope-playground')!.shadowRoot!;
+      const root = document.querySelector('playground-page')!.shadowRoot!;
       const status = root.querySelector('run-status')!.shadowRoot!;
       const stopped = new Promise<void>((resolve) => {
         new MutationObserver(() => {

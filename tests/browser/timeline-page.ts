@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { TaskTimeline } from '../../web/timeline/task-timeline.ts';
 
-const TIMELINE = 'coroscope-playground >>> task-timeline';
+const TIMELINE = 'playground-page >>> task-timeline';
 
 /** Where a wide drawing has its lanes: see web/timeline/layout.ts. */
 const AXIS = 28;

@@ -8,7 +8,6 @@ function setup(connection: NetworkConnection | undefined, { cached = false, answ
   const idle: (() => void)[] = [];
   const parts = {
     load,
-    ask,
     cached: async () => cached,
     connection: () => connection,
     whenIdle: (callback: () => void) => void idle.push(callback),
@@ -59,7 +58,7 @@ describe('on an ordinary connection', () => {
 
   test('Run needs no question', async () => {
     const { policy, load, ask } = setup(undefined);
-    expect(await policy.wanted()).toBe(true);
+    expect(await policy.wanted(ask)).toBe(true);
     expect(load).toHaveBeenCalledOnce();
     expect(ask).not.toHaveBeenCalled();
   });
@@ -78,23 +77,23 @@ describe('on a metered connection', () => {
 
   test('Run asks, and loads after a yes, which holds for the visit', async () => {
     const { policy, load, ask } = setup(metered);
-    expect(await policy.wanted()).toBe(true);
+    expect(await policy.wanted(ask)).toBe(true);
     expect(load).toHaveBeenCalledOnce();
-    expect(await policy.wanted()).toBe(true);
+    expect(await policy.wanted(ask)).toBe(true);
     expect(ask).toHaveBeenCalledOnce();
   });
 
   test('a no loads nothing, and the next Run asks again', async () => {
     const { policy, load, ask } = setup(metered, { answer: false });
-    expect(await policy.wanted()).toBe(false);
-    expect(await policy.wanted()).toBe(false);
+    expect(await policy.wanted(ask)).toBe(false);
+    expect(await policy.wanted(ask)).toBe(false);
     expect(load).not.toHaveBeenCalled();
     expect(ask).toHaveBeenCalledTimes(2);
   });
 
   test('two Runs at once ask once', async () => {
     const { policy, ask } = setup(metered);
-    expect(await Promise.all([policy.wanted(), policy.wanted()])).toEqual([true, true]);
+    expect(await Promise.all([policy.wanted(ask), policy.wanted(ask)])).toEqual([true, true]);
     expect(ask).toHaveBeenCalledOnce();
   });
 
@@ -103,7 +102,7 @@ describe('on a metered connection', () => {
     policy.pageStarted();
     await becomeIdle();
     expect(load).toHaveBeenCalledOnce();
-    expect(await policy.wanted()).toBe(true);
+    expect(await policy.wanted(ask)).toBe(true);
     expect(ask).not.toHaveBeenCalled();
   });
 });

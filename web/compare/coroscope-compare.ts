@@ -10,6 +10,7 @@ import { ProgramWorkers } from '../runner/program-workers.ts';
 import '../site/site-header.ts';
 import { SafeStorage } from '../storage/safe-storage.ts';
 import { playIcon } from '../styles/icons.ts';
+import { siteUrl } from '../site/site.ts';
 import { shared } from '../styles/shared.ts';
 import { Camera } from '../timeline/camera.ts';
 import type { SeekEvent } from '../trace/view-events.ts';
@@ -22,7 +23,6 @@ import { compareStyles } from './coroscope-compare.styles.ts';
 import { shippedComparison, shippedComparisons } from './shipped-comparisons.ts';
 import './total-times.ts';
 
-const SITE = new URL('../', document.baseURI);
 const FIRST = shippedComparisons[0]!.variants.map(({ id }) => id);
 
 /** The page of comparisons: some programs run side by side, on one axis and under one hand. */
@@ -35,7 +35,7 @@ export class CoroscopeCompare extends LitElement {
   readonly #theme = new ThemeChoice(new SafeStorage(), document.documentElement);
   readonly #motion = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #camera = new Camera(() => this.#motion.matches);
-  readonly #files = new ProgramFiles(new URL('programs/', SITE), pack.id);
+  readonly #files = new ProgramFiles(siteUrl('programs/'), pack.id);
   readonly #missing = missingFeatures(globalThis);
   readonly #comparison: Comparison;
 

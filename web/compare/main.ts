@@ -1,4 +1,4 @@
 import { keepForOffline } from '../offline/service-worker.ts';
 import './coroscope-compare.ts';
 
-keepForOffline(new URL('../', document.baseURI));
+keepForOffline();

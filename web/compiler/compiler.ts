@@ -1,3 +1,4 @@
+import { startWorker } from '../site/worker.ts';
 import workerUrl from './compiler-worker.ts?worker&url';
 import type {
   BuildResult,
@@ -155,7 +156,7 @@ export class Compiler {
   }
 
   #createWorker(): Worker {
-    const worker = new Worker(new URL(workerUrl, document.baseURI), { type: 'module', name: 'compiler' });
+    const worker = startWorker(new URL(workerUrl, import.meta.url), 'compiler');
     worker.onmessage = ({ data }: MessageEvent<CompilerToPage>) => this.#receive(data);
     worker.onerror = (event) => {
       event.preventDefault();

@@ -23,8 +23,6 @@ export interface LoadPolicyParts {
   readonly load: () => void;
   /** Whether that takes no download. */
   readonly cached: () => Promise<boolean>;
-  /** Asks the reader whether to download. */
-  readonly ask: () => Promise<boolean>;
   /** The connection as it is now. */
   readonly connection: () => NetworkConnection | undefined;
   readonly whenIdle: (callback: () => void) => void;
@@ -59,10 +57,14 @@ export class LoadPolicy {
     if (this.#decided) this.#parts.load();
   }
 
-  /** The reader wants to run what must be compiled. Resolves to false if that may not be loaded. */
-  async wanted(): Promise<boolean> {
+  /**
+   * The reader wants to run what must be compiled. Resolves to false if that may not be loaded.
+   *
+   * @param ask asks the reader whether to download, where that may cost something
+   */
+  async wanted(ask: () => Promise<boolean>): Promise<boolean> {
     if (await this.#loadUnlessCostly()) return true;
-    this.#asking ??= this.#parts.ask().finally(() => (this.#asking = undefined));
+    this.#asking ??= ask().finally(() => (this.#asking = undefined));
     if (!(await this.#asking)) return false;
     this.#load();
     return true;

@@ -1,3 +1,4 @@
+import { siteUrl } from '../site/site.ts';
 import { whenIdle } from './when-idle.ts';
 
 /** Private windows have none, or one that throws; the page then works as long as the network does. */
@@ -6,17 +7,12 @@ function serviceWorkers(): ServiceWorkerContainer | undefined {
   return import.meta.env.PROD ? navigator.serviceWorker : undefined;
 }
 
-/**
- * Has the site kept for visits without a network, once the page is loaded.
- *
- * @param site its address, which is not that of all its pages
- */
-export function keepForOffline(site: URL): void {
+/** Has the site kept for visits without a network, once the page is loaded. */
+export function keepForOffline(): void {
   const container = serviceWorkers();
   if (!container) return;
   whenIdle(() => {
-    const script = new URL('sw.js', site);
-    container.register(script, { updateViaCache: 'none' }).catch(() => undefined);
+    container.register(siteUrl('sw.js'), { updateViaCache: 'none' }).catch(() => undefined);
   });
 }
 

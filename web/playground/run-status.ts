@@ -5,7 +5,7 @@ import { shared } from '../styles/shared.ts';
 import { endingTime, verdict } from '../terminal/ending-text.ts';
 import { secondsText } from '../terminal/time-text.ts';
 import type { Ending } from '../runner/ending.ts';
-import { isActive, type RunState } from './run-state.ts';
+import { isActive, type RunState } from '../session/run-state.ts';
 
 const ENDED_WORDS: Record<Ending['kind'], string> = {
   finished: 'Finished',

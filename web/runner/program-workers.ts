@@ -1,3 +1,4 @@
+import { startWorker } from '../site/worker.ts';
 import type { PageToWorker, WaitMode, WorkerToPage } from './messages.ts';
 import workerUrl from './program-worker.ts?worker&url';
 
@@ -6,7 +7,7 @@ import workerUrl from './program-worker.ts?worker&url';
  * loads from the server: a run then starts at once, and without a network too.
  */
 export class ProgramWorkers {
-  readonly scriptUrl = new URL(workerUrl, document.baseURI);
+  readonly scriptUrl = new URL(workerUrl, import.meta.url);
   readonly #glueUrl: string;
   readonly #waitMode: WaitMode;
   #spare: Worker | undefined;
@@ -42,7 +43,7 @@ export class ProgramWorkers {
   }
 
   #create(): Worker {
-    const worker = new Worker(this.scriptUrl, { type: 'module', name: 'program' });
+    const worker = startWorker(this.scriptUrl, 'program');
     const message: PageToWorker = { type: 'prepare', glueUrl: this.#glueUrl, waitMode: this.#waitMode };
     worker.postMessage(message);
     return worker;

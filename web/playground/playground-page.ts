@@ -1,8 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { pack } from 'virtual:toolchain-pack';
-import { Compiler } from '../compiler/compiler.ts';
-import { currentConnection, LoadPolicy } from '../compiler/load-policy.ts';
 import '../editor/source-editor.ts';
 import { DraftStore } from '../editor/draft-store.ts';
 import { FORMAT_KEYS } from '../editor/format.ts';
@@ -11,12 +8,12 @@ import type { CursorLineEvent } from '../editor/cursor-line.ts';
 import type { LineMark } from '../editor/line-marks.ts';
 import type { DiagnosticsChangeEvent, SourceEditEvent, SourceEditor } from '../editor/source-editor.ts';
 import { catalog } from '../examples/catalog.ts';
-import { chooseWaitMode, missingFeatures } from '../runner/browser-support.ts';
 import type { SourceMarksEvent } from '../insight/source-marks-event.ts';
 import { reloadNewest } from '../offline/service-worker.ts';
 import { whenIdle } from '../offline/when-idle.ts';
-import { ProgramFiles } from '../runner/program-files.ts';
-import { ProgramWorkers } from '../runner/program-workers.ts';
+import { sharedEngine } from '../session/engine.ts';
+import { isActive } from '../session/run-state.ts';
+import { Session } from '../session/session.ts';
 import '../site/site-header.ts';
 import { SafeStorage } from '../storage/safe-storage.ts';
 import { checkIcon, copyIcon, formatIcon, playIcon, resetIcon, stopIcon } from '../styles/icons.ts';
@@ -29,10 +26,9 @@ import './compiler-status.ts';
 import { downloadQuestion } from './compiler-text.ts';
 import type { ChoiceDialog } from './choice-dialog.ts';
 import './example-list.ts';
-import { playgroundStyles } from './coroscope-playground.styles.ts';
+import { playgroundStyles } from './playground-page.styles.ts';
 import { Playground } from './playground.ts';
 import './problem-list.ts';
-import { isActive } from './run-state.ts';
 import './run-status.ts';
 import { ThemeChoice } from './theme.ts';
 
@@ -49,8 +45,8 @@ const NO_MARKS: readonly LineMark[] = [];
 const loadInsight = () => void import('../insight/run-insight.ts');
 
 /** The whole page: draws the `Playground`'s state and hands it what the reader does. */
-@customElement('coroscope-playground')
-export class CoroscopePlayground extends LitElement {
+@customElement('playground-page')
+export class PlaygroundPage extends LitElement {
   @state() private copied = false;
   @query('program-terminal') private terminal!: ProgramTerminal;
   @query('source-editor') private editor!: SourceEditor;
@@ -63,39 +59,23 @@ export class CoroscopePlayground extends LitElement {
   @state() private marks: readonly LineMark[] = [];
   @state() private awaitLine: number | undefined;
 
-  readonly #files = new ProgramFiles(new URL('programs/', document.baseURI), pack.id);
   readonly #storage = new SafeStorage();
   readonly #theme = new ThemeChoice(this.#storage, document.documentElement);
-  readonly #compiler = new Compiler(pack, new URL('toolchain/', document.baseURI), () =>
-    this.#playground.compilerChanged(),
-  );
-  readonly #loading = new LoadPolicy({
-    load: () => this.#compiler.load(),
-    cached: () => this.#compiler.cached(),
-    ask: async () => (await this.dialog.ask(downloadQuestion(this.#compiler.downloadSize))) === 'download',
-    connection: currentConnection,
-    whenIdle,
+  readonly #engine = sharedEngine();
+  readonly #session = new Session(this.#engine, {
+    changed: () => this.requestUpdate(),
+    output: {
+      write: (parts) => this.terminal.write(parts),
+      replace: (parts) => this.terminal.replace(parts),
+    },
+    askDownload: async () => (await this.dialog.ask(downloadQuestion(this.#engine.compiler.downloadSize))) === 'download',
   });
   readonly #playground = new Playground(
-    {
-      examples: catalog,
-      drafts: new DraftStore(this.#storage),
-      storage: this.#storage,
-      files: this.#files,
-      compiler: this.#compiler,
-      mayCompile: () => this.#loading.wanted(),
-      workers: new ProgramWorkers(this.#files.glueUrl, chooseWaitMode(location.search, WebAssembly)),
-      missingFeatures: missingFeatures(globalThis),
-    },
-    {
-      changed: () => this.requestUpdate(),
-      output: {
-        write: (parts) => this.terminal.write(parts),
-        replace: (parts) => this.terminal.replace(parts),
-      },
-    },
+    { examples: catalog, drafts: new DraftStore(this.#storage), storage: this.#storage, session: this.#session },
     location.hash.slice(1),
   );
+  #unsubscribe: (() => void) | undefined;
+  #warmedUp = false;
 
   static override styles = [shared, playgroundStyles];
 
@@ -104,6 +84,7 @@ export class CoroscopePlayground extends LitElement {
     window.addEventListener('hashchange', this.#onHashChange);
     window.addEventListener('keydown', this.#onKeyDown);
     window.addEventListener('online', this.#onOnline);
+    this.#unsubscribe = this.#engine.onCompilerChange(this.#onCompilerChange);
     this.#theme.onSystemChange(() => this.requestUpdate());
   }
 
@@ -112,11 +93,12 @@ export class CoroscopePlayground extends LitElement {
     window.removeEventListener('hashchange', this.#onHashChange);
     window.removeEventListener('keydown', this.#onKeyDown);
     window.removeEventListener('online', this.#onOnline);
+    this.#unsubscribe?.();
   }
 
   protected override firstUpdated(): void {
-    if (this.#playground.missingFeatures.length > 0) return;
-    this.#loading.pageStarted();
+    if (this.#engine.missingFeatures.length > 0) return;
+    this.#engine.loading.pageStarted();
     whenIdle(loadInsight);
   }
 
@@ -144,7 +126,9 @@ export class CoroscopePlayground extends LitElement {
   }
 
   #sourcePanel() {
-    const { selected, source, ranSource, edited, diagnostics, compiler, run, missingFeatures } = this.#playground;
+    const { selected } = this.#playground;
+    const { source, ranSource, edited, diagnostics, compiler, run } = this.#session;
+    const { missingFeatures } = this.#engine;
     const active = isActive(run);
     return html`
       <section class="source" aria-labelledby="title">
@@ -245,7 +229,8 @@ export class CoroscopePlayground extends LitElement {
   }
 
   #outputPanel() {
-    const { notice, run, player } = this.#playground;
+    const { notice } = this.#playground;
+    const { run, player } = this.#session;
     return html`
       <section class="output" aria-labelledby="output-title">
         <div class="bar">
@@ -270,7 +255,8 @@ export class CoroscopePlayground extends LitElement {
   }
 
   #insightPanel() {
-    const { player, selected, ranSource } = this.#playground;
+    const { selected } = this.#playground;
+    const { player, ranSource } = this.#session;
     return html`
       <section class="insight" aria-label="What the program does">
         <run-insight
@@ -300,7 +286,18 @@ export class CoroscopePlayground extends LitElement {
     `;
   }
 
-  readonly #onHashChange = () => this.#playground.select(location.hash.slice(1));
+  readonly #onHashChange = () => {
+    this.#playground.select(location.hash.slice(1));
+    this.requestUpdate();
+  };
+
+  readonly #onCompilerChange = () => {
+    if (this.#engine.compiler.state.phase === 'ready' && !this.#warmedUp) {
+      this.#warmedUp = true;
+      void this.#session.warmUp();
+    }
+    this.requestUpdate();
+  };
 
   readonly #onKeyDown = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
@@ -310,19 +307,19 @@ export class CoroscopePlayground extends LitElement {
     event.preventDefault();
   };
 
-  readonly #onOnline = () => this.#loading.online();
+  readonly #onOnline = () => this.#engine.loading.online();
   readonly #retryCompiler = async () => {
-    const { compiler } = this.#playground;
+    const { compiler } = this.#session;
     // A page that is older than the site asks for files that the server no longer has.
     const gone = compiler.phase === 'unavailable' && compiler.reason === 'damaged';
-    if (!gone || !(await reloadNewest())) this.#compiler.load();
+    if (!gone || !(await reloadNewest())) this.#engine.compiler.load();
   };
   readonly #touchEditor = () => {
-    if (this.#playground.missingFeatures.length === 0) this.#loading.editorTouched();
+    if (this.#engine.missingFeatures.length === 0) this.#engine.loading.editorTouched();
   };
 
   readonly #edit = (event: SourceEditEvent) => this.#playground.edit(event.source);
-  readonly #changeDiagnostics = (event: DiagnosticsChangeEvent) => this.#playground.setDiagnostics(event.diagnostics);
+  readonly #changeDiagnostics = (event: DiagnosticsChangeEvent) => this.#session.setDiagnostics(event.diagnostics);
   readonly #goTo = (event: GoToEvent) => this.editor.show(event.range);
   readonly #applyFix = (event: ApplyFixEvent) => this.editor.applyFix(event.fix);
 
@@ -333,7 +330,7 @@ export class CoroscopePlayground extends LitElement {
     this.editor.showLine(line);
   };
 
-  readonly #complete = (source: string, offset: number) => this.#playground.complete(source, offset);
+  readonly #complete = (source: string, offset: number) => this.#session.complete(source, offset);
 
   readonly #format = async () => {
     if (this.showsOriginal || this.dialog.open) return;
@@ -349,7 +346,7 @@ export class CoroscopePlayground extends LitElement {
     }
   };
 
-  readonly #stop = () => this.#playground.stop();
+  readonly #stop = () => this.#session.stop();
 
   readonly #runProgram = async () => {
     if (this.dialog.open) return;
@@ -358,7 +355,7 @@ export class CoroscopePlayground extends LitElement {
   };
 
   readonly #askReset = async () => {
-    if (!this.#playground.edited) return;
+    if (!this.#session.edited) return;
     const answer = await this.dialog.ask({
       title: 'Reset this example?',
       text: 'Your edits to it will be replaced by the original program.',
