@@ -46,7 +46,7 @@ beforeEach(() => {
   FakeWorker.all.length = 0;
   vi.useFakeTimers();
   vi.stubGlobal('Worker', FakeWorker);
-  vi.stubGlobal('document', { baseURI: 'https://example.org/' });
+  vi.stubGlobal('location', new URL(import.meta.url));
 });
 
 afterEach(() => {
