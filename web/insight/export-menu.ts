@@ -1,6 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import type { ExportKind } from '../export/download.ts';
+import '../site/drop-down.ts';
+import type { DropDown } from '../site/drop-down.ts';
 import { downloadIcon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
 
@@ -25,111 +27,38 @@ const CHOICES: readonly (readonly [ExportKind, string, string])[] = [
 /** What can be saved of a run. */
 @customElement('export-menu')
 export class ExportMenu extends LitElement {
-  @query('details') private details!: HTMLDetailsElement;
+  @query('drop-down') private menu!: DropDown;
 
   static override styles = [
     shared,
     css`
-      details {
-        position: relative;
-      }
-
-      summary {
-        display: grid;
-        place-content: center;
-        width: 36px;
-        height: 36px;
-        border-radius: var(--radius-small);
-        color: var(--text-muted);
-        list-style: none;
-        cursor: pointer;
-      }
-
-      summary::-webkit-details-marker {
-        display: none;
-      }
-
-      summary:hover,
-      [open] summary {
-        background: var(--surface-hover);
-      }
-
-      .choices {
-        position: absolute;
-        right: 0;
-        z-index: 400;
-        display: grid;
-        width: max-content;
-        max-width: calc(100vw - 2 * var(--space-4));
-        margin-top: var(--space-1);
-        padding: var(--space-1);
-        border: 1px solid var(--border);
-        border-radius: var(--radius-small);
-        background: var(--surface);
-        box-shadow: var(--shadow-dialog);
-      }
-
-      .choices button {
+      button {
         justify-content: start;
         border-color: transparent;
         white-space: normal;
       }
 
-      .choices span {
+      span {
         color: var(--text-muted);
         font-weight: 400;
       }
     `,
   ];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener('pointerdown', this.#closeFromOutside);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener('pointerdown', this.#closeFromOutside);
-  }
-
   protected override render() {
     return html`
-      <details @keydown=${this.#onKey} @focusout=${this.#onFocusOut}>
-        <summary aria-label="Save" title="Save the trace, the timeline or the output">${downloadIcon}</summary>
-        <div class="choices">
-          ${CHOICES.map(
-            ([kind, what, form]) => html`
-              <button @click=${() => this.#choose(kind)}>${what} <span>${form}</span></button>
-            `,
-          )}
-        </div>
-      </details>
+      <drop-down label="Save" hint="Save the trace, the timeline or the output" .icon=${downloadIcon}>
+        ${CHOICES.map(
+          ([kind, what, form]) => html`
+            <button @click=${() => this.#choose(kind)}>${what} <span>${form}</span></button>
+          `,
+        )}
+      </drop-down>
     `;
   }
 
   #choose(kind: ExportKind): void {
-    this.#close();
+    this.menu.close();
     this.dispatchEvent(new ExportEvent(kind));
   }
-
-  #close(): void {
-    const { details } = this;
-    if (!details.open) return;
-    details.open = false;
-    details.querySelector('summary')!.focus();
-  }
-
-  readonly #onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !this.details.open) return;
-    event.stopPropagation();
-    this.#close();
-  };
-
-  readonly #onFocusOut = ({ relatedTarget }: FocusEvent) => {
-    if (relatedTarget instanceof Node && !this.details.contains(relatedTarget)) this.details.open = false;
-  };
-
-  readonly #closeFromOutside = (event: Event) => {
-    if (!event.composedPath().includes(this)) this.details.open = false;
-  };
 }
