@@ -1,0 +1,10 @@
+/**
+ * Gives a page of the site the reader's language. To be imported for that, before the page's elements,
+ * whose first picture then waits for it (see `languageLoading`). Pages of other sites keep their own.
+ */
+
+import { SafeStorage } from '../storage/safe-storage.ts';
+import { languageTag, onLanguageChange, preferredLanguage, useLanguage } from './language.ts';
+
+onLanguageChange((language) => (document.documentElement.lang = languageTag(language)));
+void useLanguage(preferredLanguage(new SafeStorage(), navigator.languages));
