@@ -11,10 +11,15 @@ export class PackCache {
   readonly #name: string;
   readonly #base: URL;
 
+  /** With what the names of a site's caches begin, by the folder that holds its packs. */
+  static family(packs: URL): string {
+    return `${NAME} ${packs.href} `;
+  }
+
   /** @param base the address of the pack's folder, which is named after the pack */
   constructor(base: URL, storage: () => CacheStorage = () => caches) {
     this.#base = base;
-    this.#family = `${NAME} ${new URL('..', base).href} `;
+    this.#family = PackCache.family(new URL('..', base));
     this.#name = `${this.#family}${base.pathname.split('/').at(-2) ?? ''}`;
     this.#storage = storage;
   }

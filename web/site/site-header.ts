@@ -3,15 +3,9 @@ import { customElement, property } from 'lit/decorators.js';
 import { ThemeChoice } from '../playground/theme.ts';
 import { logo, moonIcon, sunIcon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
-
-/** The pages that have this header. */
-export type SitePage = 'playground' | 'compare';
-
-/** Where they are, as seen from the site's own address. */
-const PAGES: readonly (readonly [page: string, address: string, name: string])[] = [
-  ['reference', 'reference/', 'Reference'],
-  ['compare', 'compare/', 'Compare'],
-];
+import { siteLinks, type SitePage } from './site-links.ts';
+import './site-menu.ts';
+import { siteUrl } from './site.ts';
 
 /** Whose site it is, the way to its other pages, and its colours. Fires `theme-change`. */
 @customElement('site-header')
@@ -81,9 +75,16 @@ export class SiteHeader extends LitElement {
         }
       }
 
+      /* The menu has them. */
+      @media (max-width: 720px) {
+        .link {
+          display: none;
+        }
+      }
+
       @media (max-width: 560px) {
         header {
-          gap: var(--space-3);
+          gap: var(--space-1);
         }
 
         p {
@@ -113,18 +114,17 @@ export class SiteHeader extends LitElement {
 
   protected override render() {
     const { page } = this;
-    const root = page === 'playground' ? '' : '../';
+    const links = siteLinks(page);
     const brand = html`${logo} <span class="name">Coroscope</span>`;
     return html`
       <header>
-        ${page === 'playground' ? html`<h1>${brand}</h1>` : html`<a class="home" href=${root}>${brand}</a>`}
+        ${page === 'playground' ? html`<h1>${brand}</h1>` : html`<a class="home" href=${siteUrl().href}>${brand}</a>`}
         <p>Async C++20, running in your browser</p>
-        ${PAGES.map(
-          ([name, address, text]) => html`
-            <a href="${root}${address}" aria-current=${name === page ? 'page' : nothing}>${text}</a>
-          `,
+        ${links.map(
+          ({ href, text, current }) => html`<a class="link" href=${href} aria-current=${current ? 'page' : nothing}>${text}</a>`,
         )}
         ${this.#themeButton()}
+        <site-menu .links=${links}></site-menu>
       </header>
     `;
   }

@@ -25,6 +25,7 @@ export const hintIcon = icon(
 export const clockIcon = icon(svg`<circle cx="8" cy="8" r="5.75" /><path d="M8 4.75V8l2.25 1.5" />`);
 export const downloadIcon = icon(svg`<path d="M8 2.5v7.25M4.75 6.75 8 10l3.25-3.25M2.75 13.25h10.5" />`);
 export const chevronIcon = icon(svg`<path d="m4 6 4 4 4-4" />`);
+export const menuIcon = icon(svg`<path d="M2.75 4.5h10.5M2.75 8h10.5M2.75 11.5h10.5" />`);
 export const sunIcon = icon(
   svg`<circle cx="8" cy="8" r="2.75" /><path d="M8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M3.4 12.6l.7-.7M11.9 4.1l.7-.7" />`,
 );
