@@ -1,3 +1,4 @@
+import './i18n/page-language.ts';
 import { keepForOffline } from './offline/service-worker.ts';
 import './playground/playground-page.ts';
 

@@ -1,3 +1,4 @@
+import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { pauseIcon, playIcon, stepBackIcon, stepIcon, toStartIcon } from '../styles/icons.ts';
@@ -9,12 +10,42 @@ import { SPEEDS, speedOf, speedText } from './speeds.ts';
 import type { StepKind } from './stops.ts';
 import { timeControlsStyles } from './time-controls.styles.ts';
 
-const KINDS: Readonly<Record<StepKind, string>> = {
-  any: 'event',
-  switch: 'task switch',
-  wake: 'wake-up',
-  print: 'print',
-};
+interface StepWords {
+  readonly name: string;
+  readonly back: string;
+  readonly on: string;
+}
+
+const KINDS: readonly StepKind[] = ['any', 'switch', 'wake', 'print'];
+
+function stepWords(kind: StepKind): StepWords {
+  switch (kind) {
+    case 'any':
+      return {
+        name: msg('event'),
+        back: msg('Back to the event before (, here)'),
+        on: msg('On to the next event (. here)'),
+      };
+    case 'switch':
+      return {
+        name: msg('task switch'),
+        back: msg('Back to the task switch before (, here)'),
+        on: msg('On to the next task switch (. here)'),
+      };
+    case 'wake':
+      return {
+        name: msg('wake-up'),
+        back: msg('Back to the wake-up before (, here)'),
+        on: msg('On to the next wake-up (. here)'),
+      };
+    case 'print':
+      return {
+        name: msg('print'),
+        back: msg('Back to the print before (, here)'),
+        on: msg('On to the next print (. here)'),
+      };
+  }
+}
 
 /** Of the whole time bar: what an arrow key moves, and what a Page key moves. */
 const ARROW = 0.01;
@@ -22,6 +53,7 @@ const PAGE = 0.1;
 
 /** The reader's hand on the time of a run: play and pause, steps, speed, and a bar to move along it. */
 @customElement('time-controls')
+@localized()
 export class TimeControls extends LitElement {
   @property({ attribute: false }) player: Player | undefined;
   @state() private stepKind: StepKind = 'any';
@@ -47,7 +79,7 @@ export class TimeControls extends LitElement {
 
   protected override render() {
     return html`
-      <div class="controls" role="group" aria-label="Time" @keydown=${this.#onKeyDown}>
+      <div class="controls" role="group" aria-label=${msg('Time')} @keydown=${this.#onKeyDown}>
         ${this.#buttons()} ${this.#timeBar()} ${this.#speedChoice()}
       </div>
     `;
@@ -57,13 +89,14 @@ export class TimeControls extends LitElement {
     const { player, stepKind } = this;
     const idle = this.#idle;
     const playing = player?.playing === true;
-    const playWords = playing ? 'Pause' : player?.atEnd && !idle ? 'Play again' : 'Play';
+    const playWords = playing ? msg('Pause') : player?.atEnd && !idle ? msg('Play again') : msg('Play');
+    const words = stepWords(stepKind);
     return html`
       <div class="buttons">
         <button
           class="icon quiet restart"
-          aria-label="Back to the start"
-          title="Back to the start (Home on the time bar)"
+          aria-label=${msg('Back to the start')}
+          title=${msg('Back to the start (Home on the time bar)')}
           aria-disabled=${idle || player?.atStart === true}
           @click=${this.#restart}
         >
@@ -71,8 +104,8 @@ export class TimeControls extends LitElement {
         </button>
         <button
           class="icon quiet back"
-          aria-label="Step back"
-          title="Back to the ${KINDS[stepKind]} before (, here)"
+          aria-label=${msg('Step back')}
+          title=${words.back}
           aria-disabled=${idle || player?.atStart === true}
           @click=${this.#stepBack}
         >
@@ -81,7 +114,7 @@ export class TimeControls extends LitElement {
         <button
           class="icon play"
           aria-label=${playWords}
-          title="${playWords} (Space on the time bar)"
+          title=${msg(str`${playWords} (Space on the time bar)`)}
           aria-disabled=${idle}
           @click=${this.#togglePlay}
         >
@@ -89,16 +122,21 @@ export class TimeControls extends LitElement {
         </button>
         <button
           class="icon quiet step ${player?.stepping ? 'waiting' : ''}"
-          aria-label="Step"
-          title="On to the next ${KINDS[stepKind]} (. here)"
+          aria-label=${msg('Step')}
+          title=${words.on}
           aria-disabled=${idle || player?.atEnd === true}
           @click=${this.#step}
         >
           ${stepIcon}
         </button>
-        <select class="kind" aria-label="What a step goes to" title="What a step goes to" @change=${this.#chooseKind}>
-          ${Object.entries(KINDS).map(
-            ([kind, words]) => html`<option value=${kind} .selected=${kind === stepKind}>${words}</option>`,
+        <select
+          class="kind"
+          aria-label=${msg('What a step goes to')}
+          title=${msg('What a step goes to')}
+          @change=${this.#chooseKind}
+        >
+          ${KINDS.map(
+            (kind) => html`<option value=${kind} .selected=${kind === stepKind}>${stepWords(kind).name}</option>`,
           )}
         </select>
       </div>
@@ -126,9 +164,9 @@ export class TimeControls extends LitElement {
             max="1"
             step="any"
             .value=${String(part)}
-            aria-label="Time in the program"
-            aria-valuetext="${spoken} of ${all}"
-            title="Time in the program: drag it, or use the arrow keys; Space plays and pauses"
+            aria-label=${msg('Time in the program')}
+            aria-valuetext=${msg(str`${spoken} of ${all}`)}
+            title=${msg('Time in the program: drag it, or use the arrow keys; Space plays and pauses')}
             aria-disabled=${this.#idle}
             @input=${this.#drag}
             @pointerdown=${this.#hold}
@@ -144,8 +182,8 @@ export class TimeControls extends LitElement {
     return html`
       <select
         class="speed"
-        aria-label="Speed"
-        title="Speed: how many seconds of the program pass in a second. Instant waits for nothing."
+        aria-label=${msg('Speed')}
+        title=${msg('Speed: how many seconds of the program pass in a second. Instant waits for nothing.')}
         @change=${this.#chooseSpeed}
       >
         ${SPEEDS.map(

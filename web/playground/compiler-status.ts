@@ -1,3 +1,4 @@
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { CompilerState } from '../compiler/compiler.ts';
@@ -22,6 +23,7 @@ declare global {
 
 /** How far the compiler is, in one thin line that goes when there is nothing more to say. */
 @customElement('compiler-status')
+@localized()
 export class CompilerStatus extends LitElement {
   @property({ attribute: false }) state: CompilerState = { phase: 'absent' };
 
@@ -193,7 +195,7 @@ export class CompilerStatus extends LitElement {
             <div
               class="track"
               role="progressbar"
-              aria-label="Download of the compiler"
+              aria-label=${msg('Download of the compiler')}
               aria-valuemin="0"
               aria-valuemax=${state.total}
               aria-valuenow=${state.loaded}
@@ -207,7 +209,7 @@ export class CompilerStatus extends LitElement {
         return html`
           <div class="strip preparing">
             <span class="text" aria-hidden="true">${compilerText(state)}</span>
-            <div class="track" role="progressbar" aria-label="Preparing the compiler">
+            <div class="track" role="progressbar" aria-label=${msg('Preparing the compiler')}>
               <div class="done"></div>
             </div>
           </div>
@@ -219,8 +221,8 @@ export class CompilerStatus extends LitElement {
       case 'unavailable':
         return html`
           <div class="strip failed">
-            <span class="text"><b>The compiler could not be loaded.</b> ${compilerText(state)}</span>
-            <button @click=${() => this.dispatchEvent(new RetryCompilerEvent())}>${resetIcon} Retry</button>
+            <span class="text"><b>${msg('The compiler could not be loaded.')}</b> ${compilerText(state)}</span>
+            <button @click=${() => this.dispatchEvent(new RetryCompilerEvent())}>${resetIcon} ${msg('Retry')}</button>
           </div>
         `;
     }

@@ -1,3 +1,4 @@
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { grouped } from '../examples/catalog-entries.ts';
@@ -6,6 +7,7 @@ import { shared } from '../styles/shared.ts';
 
 /** The examples as links to their addresses; on a phone the same as a select. */
 @customElement('example-list')
+@localized()
 export class ExampleList extends LitElement {
   @property({ attribute: false }) examples: readonly Example[] = [];
   @property() selected = '';
@@ -123,7 +125,7 @@ export class ExampleList extends LitElement {
   protected override render() {
     const groups = grouped(this.examples.filter(({ id, variantOf }) => variantOf === undefined || id === this.selected));
     return html`
-      <nav aria-label="Examples">
+      <nav aria-label=${msg('Examples')}>
         ${groups.map(
           ([heading, examples]) => html`
             <h2>${heading}</h2>
@@ -134,7 +136,7 @@ export class ExampleList extends LitElement {
         )}
       </nav>
       <label>
-        <span class="visually-hidden">Example</span>
+        <span class="visually-hidden">${msg('Example')}</span>
         <select @change=${this.#choose}>
           ${groups.map(
             ([heading, examples]) => html`
@@ -142,7 +144,7 @@ export class ExampleList extends LitElement {
                 ${examples.map(
                   ({ id, title }) => html`
                     <option value=${id} .selected=${id === this.selected}>
-                      ${title}${this.edited.has(id) ? ' (edited)' : ''}
+                      ${this.edited.has(id) ? msg(str`${title} (edited)`) : title}
                     </option>
                   `,
                 )}
@@ -168,7 +170,7 @@ export class ExampleList extends LitElement {
         <a href="#${id}" aria-current=${current ? 'page' : nothing}>
           <span class="title">
             ${title}
-            ${this.edited.has(id) ? html`<span class="dot"></span><span class="visually-hidden">, edited</span>` : ''}
+            ${this.edited.has(id) ? html`<span class="dot"></span><span class="visually-hidden">${msg(', edited')}</span>` : ''}
           </span>
           ${current ? html`<span class="summary">${summary}</span>` : nothing}
         </a>

@@ -1,3 +1,4 @@
+import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import '../editor/source-editor.ts';
@@ -8,6 +9,8 @@ import type { CursorLineEvent } from '../editor/cursor-line.ts';
 import type { LineMark } from '../editor/line-marks.ts';
 import type { DiagnosticsChangeEvent, SourceEditEvent, SourceEditor } from '../editor/source-editor.ts';
 import { catalog } from '../examples/catalog.ts';
+import { languageLoading } from '../i18n/language.ts';
+import { andList } from '../i18n/lists.ts';
 import type { SourceMarksEvent } from '../insight/source-marks-event.ts';
 import { reloadNewest } from '../offline/service-worker.ts';
 import { whenIdle } from '../offline/when-idle.ts';
@@ -46,6 +49,7 @@ const loadInsight = () => void import('../insight/run-insight.ts');
 
 /** The whole page: draws the `Playground`'s state and hands it what the reader does. */
 @customElement('playground-page')
+@localized()
 export class PlaygroundPage extends LitElement {
   @state() private copied = false;
   @query('program-terminal') private terminal!: ProgramTerminal;
@@ -96,6 +100,12 @@ export class PlaygroundPage extends LitElement {
     this.#unsubscribe?.();
   }
 
+  /** The first picture is in the reader's language already. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const loading = this.hasUpdated ? undefined : languageLoading();
+    return loading ? loading.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
   protected override firstUpdated(): void {
     if (this.#engine.missingFeatures.length > 0) return;
     this.#engine.loading.pageStarted();
@@ -135,13 +145,13 @@ export class PlaygroundPage extends LitElement {
         <div class="bar">
           <div class="name">
             <h2 id="title">${selected.title}</h2>
-            ${edited ? html`<span class="badge">edited</span>` : ''}
+            ${edited ? html`<span class="badge">${msg('edited')}</span>` : ''}
           </div>
           ${this.#languageSwitch()}
           <button
             class="icon quiet format"
-            aria-label="Format"
-            title="Format (${FORMAT_KEYS})"
+            aria-label=${msg('Format')}
+            title=${msg(str`Format (${FORMAT_KEYS})`)}
             aria-disabled=${this.showsOriginal}
             @click=${this.#format}
           >
@@ -149,35 +159,36 @@ export class PlaygroundPage extends LitElement {
           </button>
           <button
             class="quiet reset"
-            aria-label="Reset"
-            title="Reset to the original program"
+            aria-label=${msg('Reset')}
+            title=${msg('Reset to the original program')}
             aria-disabled=${!edited}
             @click=${this.#askReset}
           >
-            ${resetIcon} <span class="label">Reset</span>
+            ${resetIcon} <span class="label">${msg('Reset')}</span>
           </button>
           <button
             class="stop"
-            aria-label="Stop"
+            aria-label=${msg('Stop')}
             aria-disabled=${!active}
-            title="Stop (${STOP_KEYS})"
+            title=${msg(str`Stop (${STOP_KEYS})`)}
             @click=${this.#stop}
           >
-            ${stopIcon} <span class="label">Stop</span>
+            ${stopIcon} <span class="label">${msg('Stop')}</span>
           </button>
           <button
             class="primary run"
             aria-disabled=${missingFeatures.length > 0}
-            title="Run (${RUN_KEYS})"
+            title=${msg(str`Run (${RUN_KEYS})`)}
             @click=${this.#runProgram}
           >
-            ${playIcon} Run
+            ${playIcon} ${msg('Run')}
           </button>
         </div>
         ${missingFeatures.length > 0
           ? html`<p class="unsupported" role="alert">
-              Programs cannot run here: this browser lacks ${missingFeatures.join(' and ')}. A current Chrome,
-              Edge, Firefox or Safari has what is needed.
+              ${msg(
+                str`Programs cannot run here: this browser lacks ${andList(missingFeatures)}. A current Chrome, Edge, Firefox or Safari has what is needed.`,
+              )}
             </p>`
           : ''}
         <div class="editor">
@@ -222,7 +233,7 @@ export class PlaygroundPage extends LitElement {
       </button>
     `;
     return html`
-      <div class="switch" role="group" aria-label="Language of the source shown">
+      <div class="switch" role="group" aria-label=${msg('Language of the source shown')}>
         ${choice(false, 'C++')} ${choice(true, 'Python')}
       </div>
     `;
@@ -234,7 +245,7 @@ export class PlaygroundPage extends LitElement {
     return html`
       <section class="output" aria-labelledby="output-title">
         <div class="bar">
-          <div class="name"><h2 id="output-title">Output</h2></div>
+          <div class="name"><h2 id="output-title">${msg('Output')}</h2></div>
           <run-status .run=${run} .player=${player}></run-status>
           ${navigator.clipboard ? this.#copyButton() : nothing}
         </div>
@@ -244,8 +255,9 @@ export class PlaygroundPage extends LitElement {
             ? html`<div class="hint">
                 ${notice ? html`<p role="status">${notice}</p>` : ''}
                 <p>
-                  Press Run${hasKeyboard ? ` or ${RUN_KEYS}` : ''}: each line appears here when the program prints
-                  it.
+                  ${hasKeyboard
+                    ? msg(str`Press Run or ${RUN_KEYS}: each line appears here when the program prints it.`)
+                    : msg('Press Run: each line appears here when the program prints it.')}
                 </p>
               </div>`
             : ''}
@@ -258,7 +270,7 @@ export class PlaygroundPage extends LitElement {
     const { selected } = this.#playground;
     const { player, ranSource } = this.#session;
     return html`
-      <section class="insight" aria-label="What the program does">
+      <section class="insight" aria-label=${msg('What the program does')}>
         <run-insight
           .player=${player}
           .source=${ranSource ?? ''}
@@ -277,8 +289,8 @@ export class PlaygroundPage extends LitElement {
     return html`
       <button
         class="icon quiet copy"
-        aria-label=${this.copied ? 'Copied' : 'Copy output'}
-        title="Copy output"
+        aria-label=${this.copied ? msg('Copied') : msg('Copy output')}
+        title=${msg('Copy output')}
         @click=${this.#copyOutput}
       >
         ${this.copied ? checkIcon : copyIcon}
@@ -338,9 +350,11 @@ export class PlaygroundPage extends LitElement {
       await this.editor.format();
     } catch {
       await this.dialog.ask({
-        title: 'Nothing was formatted',
-        text: 'The formatter could not be loaded. Your program is as it was; try again when the site can be reached.',
-        answers: [{ id: 'close', label: 'Close' }],
+        title: msg('Nothing was formatted'),
+        text: msg(
+          'The formatter could not be loaded. Your program is as it was; try again when the site can be reached.',
+        ),
+        answers: [{ id: 'close', label: msg('Close') }],
         otherwise: 'close',
       });
     }
@@ -357,11 +371,11 @@ export class PlaygroundPage extends LitElement {
   readonly #askReset = async () => {
     if (!this.#session.edited) return;
     const answer = await this.dialog.ask({
-      title: 'Reset this example?',
-      text: 'Your edits to it will be replaced by the original program.',
+      title: msg('Reset this example?'),
+      text: msg('Your edits to it will be replaced by the original program.'),
       answers: [
-        { id: 'reset', label: 'Reset' },
-        { id: 'keep', label: 'Keep my edits' },
+        { id: 'reset', label: msg('Reset') },
+        { id: 'keep', label: msg('Keep my edits') },
       ],
       otherwise: 'keep',
     });
@@ -373,9 +387,11 @@ export class PlaygroundPage extends LitElement {
       await navigator.clipboard.writeText(this.terminal.programText());
     } catch {
       await this.dialog.ask({
-        title: 'Nothing was copied',
-        text: 'The browser does not let this page write to the clipboard. Select the output and copy it by keyboard.',
-        answers: [{ id: 'close', label: 'Close' }],
+        title: msg('Nothing was copied'),
+        text: msg(
+          'The browser does not let this page write to the clipboard. Select the output and copy it by keyboard.',
+        ),
+        answers: [{ id: 'close', label: msg('Close') }],
         otherwise: 'close',
       });
       return;

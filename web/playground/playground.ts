@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { DraftStore } from '../editor/draft-store.ts';
 import type { Example } from '../examples/catalog.ts';
 import { speedOf } from '../player/speeds.ts';
@@ -21,7 +22,7 @@ export class Playground {
   readonly #drafts: DraftStore;
   readonly #storage: SafeStorage;
   #selected: Example;
-  #notice: string | undefined;
+  #unknownId: string | undefined;
   #keptSpeed: number;
 
   constructor({ examples, drafts, storage, session }: PlaygroundParts, wantedId: string) {
@@ -45,7 +46,8 @@ export class Playground {
 
   /** Why another example is shown than the address asked for, until something else is done. */
   get notice(): string | undefined {
-    return this.#notice;
+    const id = this.#unknownId;
+    return id === undefined ? undefined : msg(str`There is no example “${id}”: this is “${this.#selected.title}”.`);
   }
 
   hasDraft(example: Example): boolean {
@@ -60,7 +62,7 @@ export class Playground {
       this.#noticeUnknown(id);
       return;
     }
-    this.#notice = undefined;
+    this.#unknownId = undefined;
     this.#selected = example;
     this.#storage.set(SELECTED, id);
     this.#open(example);
@@ -77,7 +79,7 @@ export class Playground {
   }
 
   runProgram(): Promise<void> {
-    this.#notice = undefined;
+    this.#unknownId = undefined;
     return this.session.runProgram();
   }
 
@@ -87,8 +89,7 @@ export class Playground {
   }
 
   #noticeUnknown(id: string): void {
-    if (id === '' || this.#find(id)) return;
-    this.#notice = `There is no example “${id}”: this is “${this.#selected.title}”.`;
+    if (id !== '' && !this.#find(id)) this.#unknownId = id;
   }
 
   #keepSpeed(): void {

@@ -1,3 +1,4 @@
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { adviceFor } from '../compiler/advice.ts';
@@ -14,6 +15,7 @@ import { problemCount } from './problem-count.ts';
  * button for its fix: see problem-events.ts.
  */
 @customElement('problem-list')
+@localized()
 export class ProblemList extends LitElement {
   /** In the order of the source. */
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
@@ -172,7 +174,7 @@ export class ProblemList extends LitElement {
       >
         <span role="status">${problemCount(this.diagnostics)}</span> ${chevronIcon}
       </button>
-      <ul id="problems" aria-label="Problems" ?hidden=${this.collapsed}>
+      <ul id="problems" aria-label=${msg('Problems')} ?hidden=${this.collapsed}>
         ${this.diagnostics.map((diagnostic) => this.#problem(diagnostic))}
       </ul>
     `;
@@ -186,7 +188,11 @@ export class ProblemList extends LitElement {
       <li>
         <button class="go ${severity}" @click=${() => this.dispatchEvent(new GoToEvent(range))}>
           ${severity === 'error' ? errorIcon : warningIcon}
-          <span class="line"><span class="visually-hidden">${severity} in </span>line ${line}</span>
+          <span class="line"
+            ><span class="visually-hidden">${severity === 'error' ? msg('error in') : msg('warning in')} </span>${msg(
+              str`line ${line}`,
+            )}</span
+          >
           <span class="message">${message}</span>
           ${advice === undefined ? nothing : html`<span class="advice">${advice}</span>`}
         </button>
@@ -196,8 +202,8 @@ export class ProblemList extends LitElement {
             ? html`<button
                 class="toggle quiet"
                 aria-expanded=${open}
-                aria-label="Notes"
-                title="Notes"
+                aria-label=${msg('Notes')}
+                title=${msg('Notes')}
                 @click=${() => this.#toggle(message)}
               >
                 ${chevronIcon}

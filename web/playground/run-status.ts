@@ -1,3 +1,4 @@
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Player } from '../player/player.ts';
@@ -7,18 +8,28 @@ import { secondsText } from '../terminal/time-text.ts';
 import type { Ending } from '../runner/ending.ts';
 import { isActive, type RunState } from '../session/run-state.ts';
 
-const ENDED_WORDS: Record<Ending['kind'], string> = {
-  finished: 'Finished',
-  exited: 'Exited',
-  uncaught: 'Uncaught exception',
-  crashed: 'Crashed',
-  stopped: 'Stopped',
-  'not-built': 'Not compiled',
-  'not-started': 'Not started',
-};
+function endedWords(kind: Ending['kind']): string {
+  switch (kind) {
+    case 'finished':
+      return msg('Finished');
+    case 'exited':
+      return msg('Exited');
+    case 'uncaught':
+      return msg('Uncaught exception');
+    case 'crashed':
+      return msg('Crashed');
+    case 'stopped':
+      return msg('Stopped');
+    case 'not-built':
+      return msg('Not compiled');
+    case 'not-started':
+      return msg('Not started');
+  }
+}
 
 /** The run in two words, and the time in the program that is shown of it. */
 @customElement('run-status')
+@localized()
 export class RunStatus extends LitElement {
   @property({ attribute: false }) run: RunState = { phase: 'idle' };
   @property({ attribute: false }) player: Player | undefined;
@@ -120,16 +131,16 @@ export class RunStatus extends LitElement {
   #words(): string {
     switch (this.run.phase) {
       case 'idle':
-        return 'Ready';
+        return msg('Ready', { id: 'run-ready' });
       case 'building':
-        return 'Compiling…';
+        return msg('Compiling…');
       case 'loading':
-        return 'Starting…';
+        return msg('Starting…');
       case 'running':
-        return this.player?.playing ? 'Running' : 'Paused';
+        return this.player?.playing ? msg('Running') : msg('Paused');
       case 'ended':
-        if (this.#isAgain) return this.player?.playing ? 'Replaying' : 'Paused';
-        return ENDED_WORDS[this.run.ending.kind];
+        if (this.#isAgain) return this.player?.playing ? msg('Replaying') : msg('Paused');
+        return endedWords(this.run.ending.kind);
     }
   }
 
