@@ -20,14 +20,19 @@ export function offline(): Plugin[] {
       name: 'Coroscope',
       short_name: 'Coroscope',
       description: 'A playground for async C++ that runs wholly in the browser',
-      display: 'browser',
+      display: 'standalone',
       start_url: './',
       background_color: '#f3f2f7',
       theme_color: '#5b3fd6',
-      icons: [{ src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' }],
+      icons: [
+        { src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+        { src: 'icons/192.png', sizes: '192x192', type: 'image/png' },
+        { src: 'icons/512.png', sizes: '512x512', type: 'image/png' },
+        { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
     },
     workbox: {
-      globPatterns: ['**/*.{html,js,mjs,css,svg,wasm,json}'],
+      globPatterns: ['**/*.{html,js,mjs,css,svg,png,wasm,json}'],
       globIgnores: ['toolchain/**', 'sw.js'],
       // No file is too large to be kept.
       maximumFileSizeToCacheInBytes: 2 ** 30,

@@ -127,7 +127,7 @@ export class KeptDialog extends LitElement {
         </ul>
         <form method="dialog">
           <p role="status">${this.done}</p>
-          <button class="primary">${msg('Close')}</button>
+          <button class="primary" autofocus>${msg('Close')}</button>
         </form>
       </dialog>
     `;

@@ -27,7 +27,7 @@ export class SiteMenu extends LitElement {
         justify-content: start;
         min-height: 40px;
         padding: 0 var(--space-3);
-        border-color: transparent;
+        border: 0;
         border-radius: var(--radius-small);
         color: var(--text);
         font: 550 var(--text-small) / 1 var(--font-ui);
