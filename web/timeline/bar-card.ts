@@ -1,10 +1,12 @@
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { PHASE_NAMES } from '../trace/words.ts';
+import { phaseName } from '../trace/words.ts';
 import type { BarFacts } from './bar-facts.ts';
 
 /** What is to know of the bar that the reader looks at. */
 @customElement('bar-card')
+@localized()
 export class BarCard extends LitElement {
   @property({ attribute: false }) facts: BarFacts | undefined;
 
@@ -72,13 +74,13 @@ export class BarCard extends LitElement {
     if (!facts) return nothing;
     const { task, phase, what, when, why, late, prints, end, line } = facts;
     return html`
-      <p class="task">${task} <span class="phase ${phase}">${PHASE_NAMES[phase]}</span></p>
+      <p class="task">${task} <span class="phase ${phase}">${phaseName(phase)}</span></p>
       <p>${sentence(what)}</p>
-      ${why ? html`<p>It went on because ${why}</p>` : nothing}
-      ${late ? html`<p>It ${late}</p>` : nothing}
-      ${prints.map((print) => html`<p>It ${print}</p>`)}
-      ${end ? html`<p>Then it ${end}</p>` : nothing}
-      <p class="minor">${sentence(when)}${line === undefined ? nothing : html` · line ${line}`}</p>
+      ${why ? html`<p>${msg(str`It went on because ${why}`)}</p>` : nothing}
+      ${late ? html`<p>${msg(str`It ${late}`)}</p>` : nothing}
+      ${prints.map((print) => html`<p>${msg(str`It ${print}`)}</p>`)}
+      ${end ? html`<p>${msg(str`Then it ${end}`)}</p>` : nothing}
+      <p class="minor">${sentence(when)}${line === undefined ? nothing : html` · ${msg(str`line ${line}`)}`}</p>
     `;
   }
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { readableName } from '../compiler/symbol-name.ts';
 
 /** The runtime's own, demangled or not: `asyncio::detail::TimeoutCore::...`, `N7asyncio6detail...8WaitCore...`. */
@@ -10,6 +11,6 @@ export function callbackName(text: string): string {
   const own = OWN.exec(text)?.[1];
   if (own) return own.toLowerCase();
   const around = LAMBDA.exec(text)?.[1];
-  if (around !== undefined) return `lambda in ${readableName(around)}`;
+  if (around !== undefined) return msg(str`lambda in ${readableName(around)}`);
   return readableName(text).replace(PARAMETERS, '');
 }

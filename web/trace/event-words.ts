@@ -1,5 +1,6 @@
 /** What happens, in words: a sentence an event. */
 
+import { msg, str } from '@lit/localize';
 import { secondsText } from '../terminal/time-text.ts';
 import { taskLabel, thingLabel } from './labels.ts';
 import type { Recording } from './recording.ts';
@@ -10,70 +11,85 @@ import { causeText, endText, waitText, type Objects } from './words.ts';
 export function eventText(recording: Recording, index: number, objects?: Objects): string | undefined {
   const event = recording.events[index];
   if (!event) return undefined;
-  const task = event.task === 0 ? 'the program' : thingLabel(recording, event.task);
+  const task = event.task === 0 ? msg('the program') : thingLabel(recording, event.task);
   const by = taskLabel(recording, event.by);
   const object = thingLabel(recording, event.object);
-  const func = recording.func(event.object)?.name ?? 'a function';
+  const func = recording.func(event.object)?.name ?? msg('a function');
   switch (event.kind) {
     case 'file':
     case 'function':
       return undefined;
     case 'task_created':
-      return event.by === 0 ? `${task} is made` : `${by} makes ${task}`;
+      return event.by === 0 ? msg(str`${task} is made`) : msg(str`${by} makes ${task}`);
     case 'task_named':
-      return `${task} gets its name`;
+      return msg(str`${task} gets its name`);
     case 'resumed':
-      return event.detail === 1 ? `${task} begins` : `${task} goes on`;
+      return event.detail === 1 ? msg(str`${task} begins`) : msg(str`${task} goes on`);
     case 'suspended':
       return `${task} ${waitText(recording, waiting(event), objects)}`;
     case 'woken':
-      return `${task} is ready: ${causeText(recording, event)}`;
+      return msg(str`${task} is ready: ${causeText(recording, event)}`);
     case 'task_ended':
       return `${task} ${endText(event)}`;
-    case 'cancel_requested':
-      return `${cancellerText(recording, event, index)} cancels ${task}${event.text === '' ? '' : `: ${event.text}`}`;
+    case 'cancel_requested': {
+      const canceller = cancellerText(recording, event, index);
+      return event.text === ''
+        ? msg(str`${canceller} cancels ${task}`)
+        : msg(str`${canceller} cancels ${task}: ${event.text}`);
+    }
     case 'called':
-      return isOwnCall(recording, event) ? `${task} calls ${func}` : undefined;
+      return isOwnCall(recording, event) ? msg(str`${task} calls ${func}`) : undefined;
     case 'returned':
       return returnText(recording, index, task);
     case 'printed':
-      return `${task} prints “${event.text.trimEnd()}”`;
+      return msg(str`${task} prints “${event.text.trimEnd()}”`);
     case 'object':
-      return event.by === 0 ? `${object} is made` : `${by} ${verb(recording.object(event.object)?.kind)} ${object}`;
+      if (event.by === 0) return msg(str`${object} is made`);
+      return SHARED.has(recording.object(event.object)?.kind)
+        ? msg(str`${by} uses ${object}`)
+        : msg(str`${by} makes ${object}`);
     case 'member':
-      return `${object} awaits ${task}`;
+      return msg(str`${object} awaits ${task}`);
     case 'acquired':
-      return `${task} takes ${object}`;
+      return msg(str`${task} takes ${object}`);
     case 'released':
-      return `${task} gives ${object} back`;
+      return msg(str`${task} gives ${object} back`);
     case 'callback_scheduled':
-      return `the callback ${object} is ${event.detail === 1 ? `set for ${secondsText(event.value)}` : 'ready'}`;
+      return event.detail === 1
+        ? msg(str`the callback ${object} is set for ${secondsText(event.value)}`)
+        : msg(str`the callback ${object} is ready`);
     case 'callback_cancelled':
-      return `the callback ${object} is cancelled`;
+      return msg(str`the callback ${object} is cancelled`);
     case 'callback_began':
-      return `the callback ${object} runs`;
+      return msg(str`the callback ${object} runs`);
     case 'callback_ended':
-      return `the callback ${object} is over`;
+      return msg(str`the callback ${object} is over`);
     case 'idle':
-      return `nothing is ready: the loop sleeps${untilText(event.value)}`;
+      return isKnown(event.value)
+        ? msg(str`nothing is ready: the loop sleeps until ${secondsText(event.value)}`)
+        : msg('nothing is ready: the loop sleeps');
     case 'thread_began':
-      return `${threadText(event)} begins a call`;
+      return msg(str`${threadText(event)} begins a call`);
     case 'thread_ended':
-      return `${threadText(event)} is done with its call`;
+      return msg(str`${threadText(event)} is done with its call`);
     case 'group_aborted':
-      return `${object} cancels its tasks, because ${event.task === 0 ? 'its own block' : task} failed`;
+      return event.task === 0
+        ? msg(str`${object} cancels its tasks, because its own block failed`)
+        : msg(str`${object} cancels its tasks, because ${task} failed`);
     case 'blocked':
-      return `${task} blocks the loop${untilText(event.value)}: nothing else can run`;
+      return isKnown(event.value)
+        ? msg(str`${task} blocks the loop until ${secondsText(event.value)}: nothing else can run`)
+        : msg(str`${task} blocks the loop: nothing else can run`);
     case 'deadlocked':
-      return 'deadlock: nothing can ever happen again';
+      return msg('deadlock: nothing can ever happen again');
     case 'never_awaited':
-      return `a coroutine ${func} was never awaited: it never ran`;
+      return msg(str`a coroutine ${func} was never awaited: it never ran`);
     case 'never_retrieved':
-      return `nobody asked for the exception of ${task}: ${event.text}`;
+      return msg(str`nobody asked for the exception of ${task}: ${event.text}`);
     case 'run_began':
-      return 'the loop begins to run';
+      return msg('the loop begins to run');
     case 'run_ended':
-      return 'the loop stops';
+      return msg('the loop stops');
   }
 }
 
@@ -91,12 +107,12 @@ function isOwnCall(recording: Recording, event: TraceEvent): boolean {
 function returnText(recording: Recording, index: number, task: string): string | undefined {
   const call = recording.events[recording.callOf(index) ?? -1];
   if (!call || !isOwnCall(recording, call)) return undefined;
-  return `${task} comes back from ${recording.func(call.object)?.name ?? 'the call'}`;
+  return msg(str`${task} comes back from ${recording.func(call.object)?.name ?? msg('the call')}`);
 }
 
 /** Where there are no threads, the loop's own calls. */
 function threadText({ by }: TraceEvent): string {
-  return by === 0 ? 'the loop’s own thread' : `worker thread ${by}`;
+  return by === 0 ? msg('the loop’s own thread') : msg(str`worker thread ${by}`);
 }
 
 /** Who shares an object need not have made it: it is told of when a task first has to do with it. */
@@ -110,10 +126,6 @@ const SHARED: ReadonlySet<ObjectKind | undefined> = new Set<ObjectKind>([
   'queue',
 ]);
 
-function verb(kind: ObjectKind | undefined): string {
-  return SHARED.has(kind) ? 'uses' : 'makes';
-}
-
 function waiting(event: TraceEvent) {
   return { wait: detailOf(event, WAITS), waitsFor: event.object, deadline: event.value };
 }
@@ -124,12 +136,12 @@ function cancellerText(recording: Recording, event: TraceEvent, index: number): 
       return thingLabel(recording, event.object);
     case 'callback': {
       const callback = callbackAround(recording, index);
-      return callback === undefined ? 'the program' : `the callback ${thingLabel(recording, callback)}`;
+      return callback === undefined ? msg('the program') : msg(str`the callback ${thingLabel(recording, callback)}`);
     }
     case 'shutdown':
-      return 'the end of the run';
+      return msg('the end of the run');
     default:
-      return event.by === 0 ? 'the program' : taskLabel(recording, event.by);
+      return event.by === 0 ? msg('the program') : taskLabel(recording, event.by);
   }
 }
 
@@ -144,6 +156,6 @@ function callbackAround({ events }: Recording, index: number): number | undefine
 }
 
 /** A time of 0 or infinity: nobody knows until when. */
-function untilText(time: number): string {
-  return time > 0 && Number.isFinite(time) ? ` until ${secondsText(time)}` : '';
+function isKnown(time: number): boolean {
+  return time > 0 && Number.isFinite(time);
 }

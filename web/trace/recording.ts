@@ -266,7 +266,9 @@ export class Recording {
       case 'callback_scheduled':
         this.callbacks.set(event.object, {
           id: event.object,
-          label: callbackName(event.text),
+          get label() {
+            return callbackName(event.text);
+          },
           since: event.time,
           when: event.value,
           timer: event.detail === 1,

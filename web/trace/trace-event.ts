@@ -80,18 +80,20 @@ export interface TraceEvent {
 }
 
 /** Little-endian: kind u8, detail u8, file u16, line u32, task u32, by u32, object u32, length of the text in bytes u32, time f64, value f64. */
-const HEAD_BYTES = 40;
+export const EVENT_HEAD_BYTES = 40;
+const TEXT_LENGTH_AT = 20;
 const TIME_AT = 24;
+const VALUE_AT = 32;
 
 /** Reads whole events, one behind the other, as the runtime's browser host writes them. */
 export function decodeEvents(bytes: Uint8Array): TraceEvent[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const decoder = new TextDecoder();
   const events: TraceEvent[] = [];
-  for (let at = 0; at + HEAD_BYTES <= bytes.length; ) {
+  for (let at = 0; at + EVENT_HEAD_BYTES <= bytes.length; ) {
     const kind = KINDS[view.getUint8(at) - 1];
-    const textLength = view.getUint32(at + 20, true);
-    const textAt = at + HEAD_BYTES;
+    const textLength = view.getUint32(at + TEXT_LENGTH_AT, true);
+    const textAt = at + EVENT_HEAD_BYTES;
     if (kind) {
       events.push({
         kind,
@@ -102,7 +104,7 @@ export function decodeEvents(bytes: Uint8Array): TraceEvent[] {
         by: view.getUint32(at + 12, true),
         object: view.getUint32(at + 16, true),
         time: view.getFloat64(at + TIME_AT, true),
-        value: view.getFloat64(at + 32, true),
+        value: view.getFloat64(at + VALUE_AT, true),
         text: textLength === 0 ? '' : decoder.decode(bytes.subarray(textAt, textAt + textLength)),
       });
     }
@@ -121,10 +123,19 @@ export function timeOf(event: Uint8Array): number {
   return new DataView(event.buffer, event.byteOffset).getFloat64(TIME_AT, true);
 }
 
-/** The other way round; for tests, and for events that the page adds itself. */
+export function valueOf(event: Uint8Array): number {
+  return new DataView(event.buffer, event.byteOffset).getFloat64(VALUE_AT, true);
+}
+
+/** How many bytes of text follow the head of an encoded event. */
+export function textLengthOf(event: Uint8Array): number {
+  return new DataView(event.buffer, event.byteOffset).getUint32(TEXT_LENGTH_AT, true);
+}
+
+/** The other way round. */
 export function encodeEvent(event: Partial<TraceEvent> & Pick<TraceEvent, 'kind'>): Uint8Array {
   const text = new TextEncoder().encode(event.text ?? '');
-  const bytes = new Uint8Array(HEAD_BYTES + text.length);
+  const bytes = new Uint8Array(EVENT_HEAD_BYTES + text.length);
   const view = new DataView(bytes.buffer);
   view.setUint8(0, KINDS.indexOf(event.kind) + 1);
   view.setUint8(1, event.detail ?? 0);
@@ -133,10 +144,10 @@ export function encodeEvent(event: Partial<TraceEvent> & Pick<TraceEvent, 'kind'
   view.setUint32(8, event.task ?? 0, true);
   view.setUint32(12, event.by ?? 0, true);
   view.setUint32(16, event.object ?? 0, true);
-  view.setUint32(20, text.length, true);
+  view.setUint32(TEXT_LENGTH_AT, text.length, true);
   view.setFloat64(TIME_AT, event.time ?? 0, true);
-  view.setFloat64(32, event.value ?? 0, true);
-  bytes.set(text, HEAD_BYTES);
+  view.setFloat64(VALUE_AT, event.value ?? 0, true);
+  bytes.set(text, EVENT_HEAD_BYTES);
   return bytes;
 }
 

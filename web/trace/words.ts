@@ -1,5 +1,10 @@
-/** What tasks do, in words: the same in all views of a recording. */
+/**
+ * What tasks do, in words: the same in all views of a recording. What says what a task does follows
+ * its name.
+ */
 
+import { msg, str } from '@lit/localize';
+import { separated } from '../i18n/name-list.ts';
 import { secondsText } from '../terminal/time-text.ts';
 import { taskLabel, taskName, thingLabel } from './labels.ts';
 import type { ObjectState } from './object-state.ts';
@@ -16,27 +21,41 @@ export type Objects = ReadonlyMap<number, ObjectState>;
 const NAMED_MEMBERS = 3;
 
 /** One word for the phase, for a legend or a badge. */
-export const PHASE_NAMES: Readonly<Record<TaskPhase, string>> = {
-  ready: 'ready',
-  running: 'running',
-  sleeping: 'sleeping',
-  waiting: 'waiting',
-  returned: 'done',
-  raised: 'failed',
-  cancelled: 'cancelled',
-};
+export function phaseName(phase: TaskPhase): string {
+  switch (phase) {
+    case 'ready':
+      return msg('ready');
+    case 'running':
+      return msg('running');
+    case 'sleeping':
+      return msg('sleeping');
+    case 'waiting':
+      return msg('waiting');
+    case 'returned':
+      return msg('done');
+    case 'raised':
+      return msg('failed');
+    case 'cancelled':
+      return msg('cancelled');
+  }
+}
 
 /** "sleeps until 2.000 s", "waits for Lock 1, held by Task-2 · worker"; `objects` tell who holds what. */
 export function waitText(recording: Recording, { wait, waitsFor, deadline }: Waiting, objects?: Objects): string {
   switch (wait) {
     case 'sleep':
-      return deadline === undefined ? 'sleeps' : `sleeps until ${secondsText(deadline)}`;
+      return deadline === undefined ? msg('sleeps') : msg(str`sleeps until ${secondsText(deadline)}`);
     case 'turn':
-      return 'lets the others go first';
-    case 'object':
-      return `waits for ${awaitedText(recording, waitsFor)}${holderText(recording, objects?.get(waitsFor))}`;
+      return msg('lets the others go first');
+    case 'object': {
+      const awaited = awaitedText(recording, waitsFor);
+      const holder = objects?.get(waitsFor)?.holder ?? 0;
+      return holder > 0
+        ? msg(str`waits for ${awaited}, held by ${taskLabel(recording, holder)}`)
+        : msg(str`waits for ${awaited}`);
+    }
     default:
-      return 'waits for something that is not asyncio’s';
+      return msg('waits for something that is not asyncio’s');
   }
 }
 
@@ -44,20 +63,20 @@ export function waitText(recording: Recording, { wait, waitsFor, deadline }: Wai
 export function stateText(recording: Recording, doing: Doing, objects?: Objects, now = -Infinity): string {
   switch (doing.phase) {
     case 'running':
-      return 'runs';
+      return msg('runs');
     case 'ready':
-      return `is ready: ${readyReason(recording, doing.event)}`;
+      return msg(str`is ready: ${readyReason(recording, doing.event)}`);
     case 'sleeping': {
       const overdue = overdueSince(doing, now);
       return overdue === undefined
         ? waitText(recording, doing)
-        : `is ready since ${secondsText(overdue)}, but the loop is busy`;
+        : msg(str`is ready since ${secondsText(overdue)}, but the loop is busy`);
     }
     case 'waiting':
       return waitText(recording, doing, objects);
     default: {
       const event = recording.events[doing.event];
-      return event ? endText(event) : PHASE_NAMES[doing.phase];
+      return event ? endText(event) : phaseName(doing.phase);
     }
   }
 }
@@ -67,13 +86,13 @@ export function readyReason(recording: Recording, index: number): string {
   const event = recording.events[index];
   switch (event?.kind) {
     case 'task_created':
-      return 'it was just made';
+      return msg('it was just made');
     case 'suspended':
-      return 'it let the others go first';
+      return msg('it let the others go first');
     case 'woken':
       return causeText(recording, event);
     default:
-      return 'it can go on';
+      return msg('it can go on');
   }
 }
 
@@ -81,29 +100,31 @@ export function readyReason(recording: Recording, index: number): string {
 export function causeText(recording: Recording, event: TraceEvent): string {
   switch (detailOf(event, CAUSES)) {
     case 'timer':
-      return 'its sleep is over';
+      return msg('its sleep is over');
     case 'done':
-      if (event.object === 0) return `woken${byText(recording, event)}`;
-      return `${awaitedText(recording, event.object)} is done`;
+      if (event.object === 0) return wokenText(recording, event);
+      return msg(str`${awaitedText(recording, event.object)} is done`);
     case 'cancelled':
-      return `cancelled${byText(recording, event)}`;
+      return cancelledText(recording, event);
     case 'turn':
-      return 'it let the others go first';
-    default:
-      return `woken${byText(recording, event)}${event.object === 0 ? '' : ` (${thingLabel(recording, event.object)})`}`;
+      return msg('it let the others go first');
+    default: {
+      const woken = wokenText(recording, event);
+      return event.object === 0 ? woken : msg(str`${woken} (${thingLabel(recording, event.object)})`);
+    }
   }
 }
 
 /** How a `task_ended`. */
 export function endText(event: TraceEvent): string {
-  const text = event.text === '' || event.text === 'None' ? '' : `: ${event.text}`;
+  const text = event.text === 'None' ? '' : event.text;
   switch (detailOf(event, OUTCOMES)) {
     case 'raised':
-      return `fails${text}`;
+      return text === '' ? msg('fails') : msg(str`fails: ${text}`);
     case 'cancelled':
-      return `ends by cancellation${text}`;
+      return text === '' ? msg('ends by cancellation') : msg(str`ends by cancellation: ${text}`);
     default:
-      return `is done${text}`;
+      return text === '' ? msg('is done') : msg(str`is done: ${text}`);
   }
 }
 
@@ -115,11 +136,11 @@ function awaitedText(recording: Recording, id: number): string {
     case 'wait':
     case 'as_completed':
     case 'shield':
-      return `${object.kind} of ${membersText(recording, id)}`;
+      return msg(str`${object.kind} of ${membersText(recording, id)}`);
     case 'group':
-      return `${object.label} with ${membersText(recording, id)}`;
+      return msg(str`${object.label} with ${membersText(recording, id)}`);
     case 'thread':
-      return 'a worker thread';
+      return msg('a worker thread');
     default:
       return thingLabel(recording, id);
   }
@@ -127,16 +148,17 @@ function awaitedText(recording: Recording, id: number): string {
 
 function membersText(recording: Recording, id: number): string {
   const members = recording.members(id);
-  if (members.length === 0) return 'nothing';
-  if (members.length > NAMED_MEMBERS) return `${members.length} tasks`;
-  return members.map((member) => taskName(recording, member.id)).join(', ');
+  if (members.length === 0) return msg('nothing');
+  if (members.length > NAMED_MEMBERS) return msg(str`${members.length} tasks`);
+  return separated(members.map((member) => taskName(recording, member.id)));
 }
 
-function holderText(recording: Recording, object: ObjectState | undefined): string {
-  return object && object.holder > 0 ? `, held by ${taskLabel(recording, object.holder)}` : '';
+function wokenText(recording: Recording, { by, task }: TraceEvent): string {
+  if (by === 0) return msg('woken by the loop');
+  return by === task ? msg('woken by itself') : msg(str`woken by ${taskLabel(recording, by)}`);
 }
 
-function byText(recording: Recording, { by, task }: TraceEvent): string {
-  if (by === 0) return ' by the loop';
-  return by === task ? ' by itself' : ` by ${taskLabel(recording, by)}`;
+function cancelledText(recording: Recording, { by, task }: TraceEvent): string {
+  if (by === 0) return msg('cancelled by the loop');
+  return by === task ? msg('cancelled by itself') : msg(str`cancelled by ${taskLabel(recording, by)}`);
 }
