@@ -7,8 +7,10 @@ export function nestedPages(): Plugin {
     enforce: 'post',
     transformIndexHtml: {
       order: 'post',
-      handler: (page, { path }) =>
-        /^\/?[^/]+\//.test(path) ? page.replace('<link rel="manifest" href="./', '<link rel="manifest" href="../') : page,
+      handler: (page, { path }) => {
+        const depth = path.replace(/^\//, '').split('/').length - 1;
+        return depth === 0 ? page : page.replace('<link rel="manifest" href="./', `<link rel="manifest" href="${'../'.repeat(depth)}`);
+      },
     },
   };
 }

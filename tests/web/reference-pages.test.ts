@@ -4,7 +4,7 @@ import { publicHeaders } from '../../web-build/asyncio-reference.ts';
 import { readPublicNames } from '../../web-build/header-reference.ts';
 import { concepts, type ConceptGroup } from '../../web-build/reference-pages/concepts.ts';
 import { parseContract } from '../../web-build/reference-pages/contract.ts';
-import { html } from '../../web-build/reference-pages/html.ts';
+import { html } from '../../web-build/static-pages/html.ts';
 import { buildModel, qualified, type ReferenceItem } from '../../web-build/reference-pages/model.ts';
 import { renderPages, type ShownExample } from '../../web-build/reference-pages/pages.ts';
 import { shownExamples } from '../../web-build/reference-pages/plugin.ts';
@@ -157,7 +157,7 @@ describe("the runtime's pages", () => {
     const broken: string[] = [];
     for (const [file, page] of files) {
       for (const [, href = ''] of page.matchAll(/<a [^>]*href="([^"]*)"/g)) {
-        if (/^https:|^\.\.\/(#|$)/.test(href)) continue;
+        if (/^https:|^\.\.\/(#|$|\w+\/$)/.test(href)) continue;
         const [path, fragment] = href.split('#');
         const target = files.get(path === '' ? file : path === './' ? 'index.html' : path!);
         const id = fragment && decodeURIComponent(fragment);

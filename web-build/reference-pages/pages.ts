@@ -1,7 +1,8 @@
 import type { PublicName } from '../header-reference.ts';
-import { highlighted, type LinkOf } from './highlight.ts';
-import { html, type Html } from './html.ts';
-import { colouredCode, linkedCode, Markdown } from './markdown.ts';
+import { codeBlock, highlighted, type LinkOf } from '../static-pages/highlight.ts';
+import { html, type Html } from '../static-pages/html.ts';
+import { colouredCode, linkedCode, Markdown } from '../static-pages/markdown.ts';
+import { sitePage } from '../static-pages/site-frame.ts';
 import { qualified, type ReferenceItem, type ReferenceModel, type ReferencePage, type Use } from './model.ts';
 import { pythonTable } from './python-table.ts';
 
@@ -35,30 +36,17 @@ interface Frame {
 function framed(model: ReferenceModel, { title, description, current, content }: Frame): string {
   const link = (id: string, text: string) =>
     html`<li><a href="${id === '' ? './' : `${id}.html`}"${id === current ? html` aria-current="page"` : undefined}>${text}</a></li>`;
-  return `<!doctype html>\n${html`<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${title} · Coroscope</title>
-    <meta name="description" content="${description}" />
-    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-    <link rel="stylesheet" href="/reference-pages/reference.css" />
-    <script type="module" src="/reference-pages/page.ts"></script>
-  </head>
-  <body>
-    <a class="skip" href="#content">Skip to the content</a>
-    <header>
-      <a class="brand" href="../"><img src="/favicon.svg" alt="" width="26" height="26" /> Coroscope</a>
-      <a class="section" href="./">Reference</a>
-      <a class="jump" href="#pages">All pages</a>
-      <button class="theme" type="button" hidden>
-        <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true"><circle cx="8" cy="8" r="5.75" /><path fill="currentColor" d="M8 2.25v11.5a5.75 5.75 0 0 0 0-11.5Z" /></svg>
-      </button>
-    </header>
-    <main id="content" tabindex="-1">
-${content}
-    </main>
-    <nav id="pages" aria-label="Pages of the reference">
+  return sitePage({
+    language: 'en',
+    section: 'reference',
+    root: '../',
+    title,
+    description,
+    style: '/reference-pages/reference.css',
+    script: '/reference-pages/page.ts',
+    tools: html`<a class="jump" href="#pages">All pages</a>`,
+    content,
+    pages: html`<nav id="pages" aria-label="Pages of the reference">
       <ul>
         ${[link('', 'Overview'), link('python', 'Python → C++')]}
       </ul>
@@ -70,10 +58,8 @@ ${content}
         ${group.pages.map(({ concept }) => link(concept.id, concept.title))}
       </ul>`,
         )}
-    </nav>
-  </body>
-</html>
-`}`;
+    </nav>`,
+  });
 }
 
 function indexPage(model: ReferenceModel): string {
@@ -260,15 +246,13 @@ function elsewhere({ elsewhere: names, name }: ReferenceItem, model: ReferenceMo
 }
 
 function exampleSection(shown: ShownExample, others: readonly ShownExample[]): Html {
-  const source = (code: string, language: 'cpp' | 'python', label: string) =>
-    html`<pre class="code" tabindex="0" role="region" aria-label="${label}"><code>${highlighted(code.trimEnd(), language)}</code></pre>`;
   return html`<section class="example" aria-labelledby="example">
 <h2 id="example"><small>Example</small> ${shown.title}</h2>
 <p>${shown.summary}</p>
-${source(shown.source, 'cpp', 'The example in C++')}
+${codeBlock(shown.source, 'cpp', 'The example in C++')}
 <details>
 <summary>The same in Python</summary>
-${source(shown.original, 'python', 'The example in Python')}
+${codeBlock(shown.original, 'python', 'The example in Python')}
 </details>
 <p class="actions"><a class="button" href="../#${shown.id}">Run in the playground</a></p>
 ${others.length > 0 ? html`<p>See also ${others.map(({ id, title }, index) => html`${index > 0 ? ', ' : ''}<a href="../#${id}">${title}</a>`)}.</p>` : undefined}

@@ -51,3 +51,15 @@ export function highlighted(code: string, language: CodeLanguage, { linkOf, decl
   );
   return html`${parts}`;
 }
+
+/**
+ * Code that stands for itself.
+ *
+ * @param label what it is, for who does not see it
+ */
+export function codeBlock(code: string, language: CodeLanguage | undefined, label?: string): Html {
+  const region = label === undefined ? undefined : html` role="region" aria-label="${label}"`;
+  const name = language && html` class="language-${language}"`;
+  const text = code.trimEnd();
+  return html`<pre class="code" tabindex="0"${region}><code${name}>${language ? highlighted(text, language) : text}</code></pre>`;
+}

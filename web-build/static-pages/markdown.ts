@@ -1,5 +1,5 @@
 import createMarkdown, { type MarkdownIt } from 'markdown-it';
-import { highlighted, type CodeLanguage, type LinkOf } from './highlight.ts';
+import { codeBlock, highlighted, type CodeLanguage, type LinkOf } from './highlight.ts';
 import { Html, html } from './html.ts';
 
 /** Renders Markdown and, in the way it is told, its `code`. */
@@ -11,7 +11,7 @@ export class Markdown {
     // `loop.hpp` is no address.
     this.#renderer.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
     this.#renderer.renderer.rules.code_inline = (tokens, index) => String(renderCode(tokens[index]!.content));
-    this.#renderer.renderer.rules.code_block = (tokens, index) => String(codeBlock(tokens[index]!.content));
+    this.#renderer.renderer.rules.code_block = (tokens, index) => String(codeBlock(tokens[index]!.content, 'cpp'));
     this.#renderer.renderer.rules.fence = this.#renderer.renderer.rules.code_block;
   }
 
@@ -42,8 +42,4 @@ export function colouredCode(language: CodeLanguage, linkOf?: LinkOf): (code: st
 /** `create_task` of `asyncio::create_task(job())`, `Task` of `Task<T>`. */
 function namedBy(code: string): string {
   return /^(?:asyncio::)?([\w:]+)\s*(?:<[^()]*>)?\s*(?:\(.*\)|\{.*\})?$/s.exec(code)?.[1] ?? '';
-}
-
-function codeBlock(code: string): Html {
-  return html`<pre class="code" tabindex="0"><code>${highlighted(code.trimEnd(), 'cpp')}</code></pre>`;
 }
