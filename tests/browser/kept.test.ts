@@ -35,8 +35,8 @@ describe.each(BROWSERS)('what the site keeps in %s', (name) => {
     const { page } = playground;
     await playground.setSource('int main() {}\n');
     await page.locator('playground-page >>> site-menu >>> summary').click();
-    await page.locator('playground-page >>> site-menu >>> button').click();
-    await expect.poll(() => dialogRows(playground)).toEqual([
+    await page.locator('playground-page >>> site-menu >>> button.kept').click();
+    await expect.poll(() => dialogRows(playground), { timeout: 10_000 }).toEqual([
       { name: 'Pages and examples', size: expect.stringMatching(/^\d+(\.\d)? MB$/) },
       { name: 'C++ compiler', size: '0 B' },
       { name: 'Your edits and settings', size: expect.stringMatching(/^\d+\.\d kB$/) },

@@ -67,7 +67,7 @@ export class SiteMenu extends LitElement {
           ({ href, text, current }) => html`<a href=${href} aria-current=${current ? 'page' : nothing}>${text}</a>`,
         )}
         ${canInstall() ? html`<button @click=${this.#install}>${msg('Install as an app')}</button>` : nothing}
-        <button @click=${this.#showKept}>${msg('Kept on this device')}</button>
+        <button class="kept" @click=${this.#showKept}>${msg('Kept on this device')}</button>
       </drop-down>
     `;
   }
