@@ -2,16 +2,20 @@
 
 import { readableName } from '../compiler/symbol-name.ts';
 
-export type CrashReason =
-  | 'aborted'
-  | 'unreachable'
-  | 'memory-out-of-bounds'
-  | 'bad-call'
-  | 'out-of-memory'
-  | 'stack-overflow'
-  | 'division-by-zero'
-  | 'division-overflow'
-  | 'trap';
+/** Shared links name them by their place here. */
+export const CRASH_REASONS = [
+  'aborted',
+  'unreachable',
+  'memory-out-of-bounds',
+  'bad-call',
+  'out-of-memory',
+  'stack-overflow',
+  'division-by-zero',
+  'division-overflow',
+  'trap',
+] as const;
+
+export type CrashReason = (typeof CRASH_REASONS)[number];
 
 export type Ending =
   | { readonly kind: 'finished' }

@@ -1,0 +1,38 @@
+import type { Recording } from '../trace/recording.ts';
+
+/** The parts of an embed that a link can choose. */
+export const PANES = ['editor', 'terminal', 'timeline'] as const;
+export type Pane = (typeof PANES)[number];
+
+/** What a link holds. */
+export interface SharedProgram {
+  readonly source: string;
+  /** The id of the shipped example that the source began as. */
+  readonly example?: string;
+  readonly title?: string;
+  /** One of the player's: see `web/player/speeds.ts`. */
+  readonly speed?: number;
+  readonly panes?: readonly Pane[];
+  /** A finished run of the source. */
+  readonly recording?: Recording;
+}
+
+/** What is more than that is neither written nor read: a link may come from anybody. */
+export const SHARE_LIMITS = {
+  /** Characters of the whole fragment. */
+  link: 1_000_000,
+  /** Bytes of what the link holds, decompressed. */
+  content: 8_000_000,
+  /** Bytes of the source. */
+  source: 200_000,
+  /** Characters of the title. */
+  title: 120,
+  events: 50_000,
+  /** Writes to the output. */
+  chunks: 50_000,
+  /** Characters of what an event names, and of all such names. */
+  name: 1000,
+  names: 1_000_000,
+  /** Seconds of a program's time. */
+  time: 1e12,
+} as const;
