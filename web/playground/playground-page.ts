@@ -10,7 +10,7 @@ import type { LineMark } from '../editor/line-marks.ts';
 import type { DiagnosticsChangeEvent, SourceEditEvent, SourceEditor } from '../editor/source-editor.ts';
 import { catalog } from '../examples/catalog.ts';
 import { languageLoading } from '../i18n/language.ts';
-import { andList } from '../i18n/lists.ts';
+import { enumerated } from '../i18n/name-list.ts';
 import type { SourceMarksEvent } from '../insight/source-marks-event.ts';
 import { reloadNewest } from '../offline/service-worker.ts';
 import { whenIdle } from '../offline/when-idle.ts';
@@ -187,7 +187,7 @@ export class PlaygroundPage extends LitElement {
         ${missingFeatures.length > 0
           ? html`<p class="unsupported" role="alert">
               ${msg(
-                str`Programs cannot run here: this browser lacks ${andList(missingFeatures)}. A current Chrome, Edge, Firefox or Safari has what is needed.`,
+                str`Programs cannot run here: this browser lacks ${enumerated(missingFeatures)}. A current Chrome, Edge, Firefox or Safari has what is needed.`,
               )}
             </p>`
           : ''}

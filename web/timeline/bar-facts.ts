@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Bar, Lane } from '../trace/bars.ts';
 import { secondsText } from '../terminal/time-text.ts';
 import { taskLabel } from '../trace/labels.ts';
@@ -29,7 +30,6 @@ export interface BarFacts {
   readonly line: number | undefined;
 }
 
-const BLOCKS = 'blocks the thread: nobody else can run';
 /** A call that blocks comes soon in its step, or among too many others to matter. */
 const LOOK_AT = 200;
 const MOST_PRINTS = 3;
@@ -58,7 +58,7 @@ export class BarFactFinder {
     return {
       task: taskLabel(recording, lane.task),
       phase: bar.phase,
-      what: blocking ? BLOCKS : stateText(recording, bar, objects),
+      what: blocking ? blocksText() : stateText(recording, bar, objects),
       when: whenText(bar.from, barEnd(bar, moment.time), over),
       why: this.#why(lane, index),
       late: lateText(bar, moment.time),
@@ -71,8 +71,10 @@ export class BarFactFinder {
   /** Short enough to stand in a bar, or in that part of it which is in this phase. */
   words(lane: Lane, index: number, phase: TaskPhase): string {
     const bar = lane.bars[index]!;
-    if (phase === 'ready') return bar.phase === 'sleeping' ? 'ready, but the thread is busy' : 'ready, waits for its turn';
-    return this.#blocking(lane, index) ? BLOCKS : stateText(this.#recording, bar);
+    if (phase === 'ready') {
+      return bar.phase === 'sleeping' ? msg('ready, but the thread is busy') : msg('ready, waits for its turn');
+    }
+    return this.#blocking(lane, index) ? blocksText() : stateText(this.#recording, bar);
   }
 
   /** The event by which the task, as long as it runs, blocks the thread. */
@@ -95,9 +97,9 @@ export class BarFactFinder {
     const count = countWhile(lane.marks, (mark) => mark.event < end) - first;
     const told = count > MOST_PRINTS ? MOST_PRINTS - 1 : count;
     const prints = lane.marks.slice(first, first + told).map((mark) => {
-      return `prints “${this.#recording.events[mark.event]!.text.trimEnd()}”`;
+      return msg(str`prints “${this.#recording.events[mark.event]!.text.trimEnd()}”`);
     });
-    return told < count ? [...prints, `prints ${count - told} lines more`] : prints;
+    return told < count ? [...prints, msg(str`prints ${count - told} lines more`)] : prints;
   }
 
   /** The index of the event with which the bar ends. */
@@ -123,27 +125,31 @@ export class BarFactFinder {
   }
 }
 
+function blocksText(): string {
+  return msg('blocks the thread: nobody else can run');
+}
+
 function lateText(bar: Bar, now: number): string | undefined {
   const late = lateSince(bar, now);
   const by = barEnd(bar, now) - late;
-  return by >= NOTICEABLE ? `could have gone on ${spanText(by)} earlier, but the thread was busy` : undefined;
+  return by >= NOTICEABLE ? msg(str`could have gone on ${spanText(by)} earlier, but the thread was busy`) : undefined;
 }
 
 function whenText(from: number, to: number, over: boolean): string {
   const span = spanText(to - from);
-  if (over && to - from < SHORT) return `at ${secondsText(from)}, for ${span}`;
+  if (over && to - from < SHORT) return msg(str`at ${secondsText(from)}, for ${span}`);
   return over
-    ? `from ${secondsText(from)} to ${secondsText(to)}: ${span}`
-    : `since ${secondsText(from)}, for ${span} so far`;
+    ? msg(str`from ${secondsText(from)} to ${secondsText(to)}: ${span}`)
+    : msg(str`since ${secondsText(from)}, for ${span} so far`);
 }
 
 /** All of it in one sentence or two, to be spoken. */
 export function spokenFacts({ task, what, when, why, late, prints, end, line }: BarFacts): string {
-  const parts = [`${task} ${what}, ${when}`];
-  if (why) parts.push(`It went on because ${why}`);
-  if (late) parts.push(`It ${late}`);
-  parts.push(...prints.map((print) => `It ${print}`));
-  if (end) parts.push(`Then it ${end}`);
-  if (line !== undefined) parts.push(`Line ${line}`);
-  return `${parts.join('. ')}.`;
+  const parts = [msg(str`${task} ${what}, ${when}`)];
+  if (why) parts.push(msg(str`It went on because ${why}`));
+  if (late) parts.push(msg(str`It ${late}`));
+  parts.push(...prints.map((print) => msg(str`It ${print}`)));
+  if (end) parts.push(msg(str`Then it ${end}`));
+  if (line !== undefined) parts.push(msg(str`Line ${line}`));
+  return parts.map((part) => msg(str`${part}.`)).join(' ');
 }

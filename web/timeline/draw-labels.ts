@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { labelPlace } from './layout.ts';
 import type { Row } from './rows.ts';
 import { rowsInView, type Scene } from './scene.ts';
@@ -55,7 +56,7 @@ function drawLabel(surface: Surface, scene: Scene, row: Row): void {
 
 function drawFolded(surface: Surface, scene: Scene, row: Row, count: number, behind: number): void {
   const { layout, measure } = scene;
-  const text = `+ ${count.toLocaleString('en')} ${count === 1 ? 'task' : 'tasks'}`;
+  const text = count === 1 ? msg('+ 1 task') : msg(str`+ ${count.toLocaleString('en')} tasks`);
   const y = layout.axis + row.y - scene.scroll;
   if (!layout.labelsAbove) {
     surface.text(text, labelPlace(row, layout).name, y + layout.heights.task + 16, FOLDED);

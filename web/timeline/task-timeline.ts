@@ -1,3 +1,4 @@
+import { localized, msg } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
 import { shared } from '../styles/shared.ts';
@@ -33,6 +34,7 @@ const KEY_PAN = 0.25;
  * the bar that the reader chooses, and `seek` for a time.
  */
 @customElement('task-timeline')
+@localized()
 export class TaskTimeline extends LitElement {
   @property({ attribute: false }) recording: Recording | undefined;
   @property({ attribute: false }) moment: Moment = { time: 0, position: 0 };
@@ -87,8 +89,10 @@ export class TaskTimeline extends LitElement {
         class="scroller"
         tabindex="0"
         role="application"
-        aria-roledescription="timeline"
-        aria-label="Timeline of the tasks. Left and right: from bar to bar. Up and down: from task to task. Enter: show the line."
+        aria-roledescription=${msg('timeline')}
+        aria-label=${msg(
+          'Timeline of the tasks. Left and right: from bar to bar. Up and down: from task to task. Enter: show the line.',
+        )}
         @keydown=${this.#onKey}
         @scroll=${this.#invalidate}
         @blur=${() => this.#focus(undefined)}
@@ -104,7 +108,7 @@ export class TaskTimeline extends LitElement {
         ></canvas>
       </div>
       ${taskCount === 0 ? html`<p class="empty">${this.#emptyText()}</p>` : nothing}
-      ${away ? html`<button class="follow" @click=${() => this.follow()}>${followIcon} Follow</button>` : nothing}
+      ${away ? html`<button class="follow" @click=${() => this.follow()}>${followIcon} ${msg('Follow')}</button>` : nothing}
       <bar-card hidden></bar-card>
       <div class="visually-hidden" role="status">${this.spoken}</div>
       ${this.bare ? nothing : this.#footer()}
@@ -112,7 +116,7 @@ export class TaskTimeline extends LitElement {
   }
 
   #emptyText(): string {
-    return this.recording?.ended ? 'This run has made no tasks.' : 'Press Run: each task gets a lane here.';
+    return this.recording?.ended ? msg('This run has made no tasks.') : msg('Press Run: each task gets a lane here.');
   }
 
   #footer() {

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { fitIcon, questionIcon, thinIcon, zoomInIcon, zoomOutIcon } from './timeline-icons.ts';
 import './timeline-legend.ts';
@@ -17,47 +18,68 @@ const ZOOM_STEP = 2;
 
 export function footer(state: Footer) {
   return html`
-    ${state.explained ? explanation : nothing}
+    ${state.explained ? explanation() : nothing}
     <footer>
       <timeline-legend></timeline-legend>
       <button class="quiet explain" aria-expanded=${state.explained} @click=${() => state.explain()}>
-        ${questionIcon} Legend
+        ${questionIcon} ${msg('Legend')}
       </button>
       <span class="space"></span>
       ${state.thin === undefined
         ? nothing
         : html`<button
             class="quiet icon thin"
-            aria-label="Thin rows"
-            title="Thin rows: more tasks at once"
+            aria-label=${msg('Thin rows')}
+            title=${msg('Thin rows: more tasks at once')}
             aria-pressed=${state.thin}
             @click=${() => state.makeThin()}
           >
             ${thinIcon}
           </button>`}
-      <button class="quiet icon" aria-label="Zoom out" title="Zoom out (−)" @click=${() => state.zoom(1 / ZOOM_STEP)}>
+      <button
+        class="quiet icon"
+        aria-label=${msg('Zoom out')}
+        title=${msg('Zoom out (−)')}
+        @click=${() => state.zoom(1 / ZOOM_STEP)}
+      >
         ${zoomOutIcon}
       </button>
-      <button class="quiet icon" aria-label="Zoom in" title="Zoom in (+)" @click=${() => state.zoom(ZOOM_STEP)}>
+      <button
+        class="quiet icon"
+        aria-label=${msg('Zoom in')}
+        title=${msg('Zoom in (+)')}
+        @click=${() => state.zoom(ZOOM_STEP)}
+      >
         ${zoomInIcon}
       </button>
-      <button class="quiet icon" aria-label="Show all of the time" title="Show all of the time (0)" @click=${() => state.fit()}>
+      <button
+        class="quiet icon"
+        aria-label=${msg('Show all of the time')}
+        title=${msg('Show all of the time (0)')}
+        @click=${() => state.fit()}
+      >
         ${fitIcon}
       </button>
     </footer>
   `;
 }
 
-const explanation = html`<div class="explanation">
+function explanation() {
+  return html`<div class="explanation">
     <timeline-legend sentences></timeline-legend>
     <p>
-      Time goes from left to right. Each task has a lane that shows what it did, one thing after the other; below it stand the
-      tasks that it made. Point at a bar to read what it is, click it to see its line in the source. Click the axis to go to a
-      time. To zoom, pinch or turn the wheel with <kbd>Ctrl</kbd>; to move, drag. With the keyboard: arrows, <kbd>Enter</kbd>,
-      <kbd>+</kbd>, <kbd>−</kbd>, <kbd>0</kbd>, and <kbd>Shift</kbd> with <kbd>←</kbd> or <kbd>→</kbd> to fold or open.
+      ${msg(
+        html`Time goes from left to right. Each task has a lane that shows what it did, one thing after the other; below it
+        stand the tasks that it made. Point at a bar to read what it is, click it to see its line in the source. Click the
+        axis to go to a time. To zoom, pinch or turn the wheel with <kbd>Ctrl</kbd>; to move, drag. With the keyboard:
+        arrows, <kbd>Enter</kbd>, <kbd>+</kbd>, <kbd>−</kbd>, <kbd>0</kbd>, and <kbd>Shift</kbd> with <kbd>←</kbd> or
+        <kbd>→</kbd> to fold or open.`,
+      )}
     </p>
     <p>
-      The triangle before a name folds the tasks that it made into one strip, and opens them again: the higher the strip, the
-      more tasks there are. Very many tasks are folded at first.
+      ${msg(
+        'The triangle before a name folds the tasks that it made into one strip, and opens them again: the higher the strip, the more tasks there are. Very many tasks are folded at first.',
+      )}
     </p>
   </div>`;
+}

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { CanvasSurface } from './canvas-surface.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import type { Palette } from './palette.ts';
@@ -74,7 +75,7 @@ export function timelineSvg(scene: Scene, palette: Palette): string {
   const picture = pictureOf(scene);
   const surface = new SvgSurface(palette);
   picture.draw(surface);
-  return surface.toString(picture.width, picture.height, 'Timeline of the tasks of a program');
+  return surface.toString(picture.width, picture.height, msg('Timeline of the tasks of a program'));
 }
 
 /** @throws if the browser cannot make so large a picture. */

@@ -1,3 +1,4 @@
+import { localized } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { CanvasSurface } from './canvas-surface.ts';
@@ -6,6 +7,7 @@ import { SWATCH_HEIGHT, SWATCHES } from './swatches.ts';
 
 /** What the shapes of the timeline mean: in a word each, or in sentences. */
 @customElement('timeline-legend')
+@localized()
 export class TimelineLegend extends LitElement {
   @property({ attribute: false }) palette: Palette | undefined;
   @property({ type: Boolean, reflect: true }) sentences = false;

@@ -1,3 +1,4 @@
+import { currentLanguage } from '../i18n/language.ts';
 import { Lanes, type Lane } from '../trace/bars.ts';
 import type { Moment, Recording } from '../trace/recording.ts';
 import type { TaskPhase } from '../trace/task-state.ts';
@@ -111,9 +112,9 @@ export class TimelineModel {
     return { name: task?.name ?? '', func: task?.func?.name ?? '' };
   }
 
-  /** By the event that began the bar: what it says then stays true. */
+  /** By the event that began the bar: what it says then stays true, in the same language. */
   #wordsOf(lane: Lane, bar: number, phase: TaskPhase): string {
-    const key = `${phase} ${lane.bars[bar]!.event}`;
+    const key = `${currentLanguage()} ${phase} ${lane.bars[bar]!.event}`;
     let words = this.#words.get(key);
     if (words === undefined) {
       words = this.#facts.words(lane, bar, phase);
