@@ -1,6 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { type Finding, momentAfter } from './finding.ts';
 import type { History } from './history.ts';
-import { countText, listText, placesOf, taskText } from './words.ts';
+import { listText, placesOf, taskText } from './words.ts';
 
 /** Groups that cancelled their tasks, and which failure made them. */
 export function findAbortedGroups(history: History): Finding[] {
@@ -16,28 +17,53 @@ export function findAbortedGroups(history: History): Finding[] {
         id !== event.by && cancels.some(({ canceller, object }) => canceller === 'group' && object === event.object),
     );
     const names = cancelled.map(({ id }) => taskText(recording, id));
-    const others = names.length === 1 ? 'the other task' : `the other ${countText(names.length, 'task')}`;
-    const all = names.length === 1 ? 'its task' : `its ${countText(names.length, 'task')}`;
-    const group = `the TaskGroup of ${taskText(recording, event.by)}`;
-    const ended = failed
-      ? `${taskText(recording, failed.id)} ended with ${failed.text}`
-      : `The block of ${group} threw an exception`;
+    const group = taskText(recording, event.by);
+    const failure = failed && { who: taskText(recording, failed.id), error: failed.text };
     return [
       {
         kind: 'aborted-group',
         severity: owner?.outcome === 'raised' ? 'problem' : 'hint',
-        title: `A TaskGroup was cancelled because ${failed ? `${taskText(recording, failed.id)} failed` : 'its own block failed'}`,
-        text:
-          names.length === 0
-            ? `${ended}; no ${failed ? 'other ' : ''}task of ${failed ? group : 'it'} was left to cancel.`
-            : `${ended}. So ${failed ? group : 'it'} cancelled ${failed ? others : all}, ${listText(names)}: one failure ends them all.`,
-        advice: `If the others are to go on, catch the exception within the ${failed ? 'task' : 'block'}.`,
+        title: failure
+          ? msg(str`A TaskGroup was cancelled because ${failure.who} failed`)
+          : msg('A TaskGroup was cancelled because its own block failed'),
+        text: failure ? failedTaskText(failure, group, names) : failedBlockText(group, names),
+        advice: failure
+          ? msg('If the others are to go on, catch the exception within the task.')
+          : msg('If the others are to go on, catch the exception within the block.'),
         ...placesOf(failed ? [failed.line, recording.task(failed.id)?.line] : [lastLine(history, event.by, index)]),
         tasks: [...(failed ? [failed.id] : []), ...cancelled.map(({ id }) => id)],
         moment: momentAfter(recording, index),
       },
     ];
   });
+}
+
+interface Failure {
+  readonly who: string;
+  readonly error: string;
+}
+
+/** @param owner whose group it is */
+function failedTaskText({ who, error }: Failure, owner: string, cancelled: readonly string[]): string {
+  const count = cancelled.length;
+  const names = listText(cancelled);
+  if (count === 0) {
+    return msg(str`${who} ended with ${error}; no other task of the TaskGroup of ${owner} was left to cancel.`);
+  }
+  return count === 1
+    ? msg(str`${who} ended with ${error}. So the TaskGroup of ${owner} cancelled the other task, ${names}: one failure ends them all.`)
+    : msg(str`${who} ended with ${error}. So the TaskGroup of ${owner} cancelled the other ${count} tasks, ${names}: one failure ends them all.`);
+}
+
+function failedBlockText(owner: string, cancelled: readonly string[]): string {
+  const count = cancelled.length;
+  const names = listText(cancelled);
+  if (count === 0) {
+    return msg(str`The block of the TaskGroup of ${owner} threw an exception; no task of it was left to cancel.`);
+  }
+  return count === 1
+    ? msg(str`The block of the TaskGroup of ${owner} threw an exception. So it cancelled its task, ${names}: one failure ends them all.`)
+    : msg(str`The block of the TaskGroup of ${owner} threw an exception. So it cancelled its ${count} tasks, ${names}: one failure ends them all.`);
 }
 
 /** Whether the task was asked to end since it last waited: then its group has no failure of its own to tell of. */

@@ -1,6 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { type Finding, momentAfter } from './finding.ts';
 import type { History, Turn } from './history.ts';
-import { atLine, countText, listText, placesOf, secondsText, taskText } from './words.ts';
+import { listText, placesOf, secondsText, taskText } from './words.ts';
 
 /** From here on a wait for one's turn can be seen. */
 const LONG = 0.05;
@@ -65,33 +66,58 @@ function finding(history: History, group: readonly Starving[]): Finding {
     for (const [task, time] of waited) total.set(task, (total.get(task) ?? 0) + time);
   }
   const blockers = [...new Set(group.map(({ turn }) => turn.task))].filter((task) => task !== 0);
-  const who = blockers.length > 0 ? listText(blockers.map((task) => taskText(recording, task))) : 'A callback';
+  const who = blockers.length > 0 ? listText(blockers.map((task) => taskText(recording, task))) : msg('A callback');
   const heldUp = [...total].sort(([, a], [, b]) => b - a);
-  const longest = heldUp[0]![1];
-  const told = listText(heldUp.map(([task, time]) => `${taskText(recording, task)} for ${secondsText(time)}`));
-  const meanwhile = `The loop has only one thread, so meanwhile others waited for their turn: ${told}.`;
+  const longest = secondsText(heldUp[0]![1]);
+  const told = listText(heldUp.map(([task, time]) => msg(str`${taskText(recording, task)} for ${secondsText(time)}`)));
+  const meanwhile = msg(str`The loop has only one thread, so meanwhile others waited for their turn: ${told}.`);
   const { turn, lines, sleeps } = group[0]!;
   const places = sleeps ? lines : placesIn(history, turn);
-  const held = `held up ${countText(heldUp.length, 'task')} for ${heldUp.length === 1 ? '' : 'up to '}${secondsText(longest)}`;
   return {
     kind: 'blocking',
     severity: 'problem',
-    title: `${sleeps ? 'A blocking call' : 'A long computation'} ${held}`,
+    title: sleeps ? sleepTitle(heldUp.length, longest) : computationTitle(heldUp.length, longest),
     text: sleeps
-      ? `${who} called \`blocking_sleep\`${atLine(lines[0])}, which stops the whole thread. ${meanwhile}`
-      : `${who} ran for ${secondsText(turn.to - turn.from)} without waiting for anything${between(places)}. ${meanwhile}`,
+      ? sleepText(who, lines[0], meanwhile)
+      : computationText(who, secondsText(turn.to - turn.from), places, meanwhile),
     advice: sleeps
-      ? 'To wait, `co_await asyncio::sleep(…)`; a function that must block belongs into `asyncio::to_thread`.'
-      : 'Let the others have their turn now and then with `co_await asyncio::sleep(0)`, or hand the work to `asyncio::to_thread`.',
+      ? msg('To wait, `co_await asyncio::sleep(…)`; a function that must block belongs into `asyncio::to_thread`.')
+      : msg('Let the others have their turn now and then with `co_await asyncio::sleep(0)`, or hand the work to `asyncio::to_thread`.'),
     ...placesOf(places),
     tasks: [...blockers, ...heldUp.map(([task]) => task)],
     moment: momentAfter(recording, turn.first),
   };
 }
 
-function between([after, before]: readonly (number | undefined)[]): string {
-  if (after === undefined) return '';
-  return before === undefined || before <= after ? `, after line ${after}` : `, between lines ${after} and ${before}`;
+function sleepTitle(tasks: number, longest: string): string {
+  return tasks === 1
+    ? msg(str`A blocking call held up 1 task for ${longest}`)
+    : msg(str`A blocking call held up ${tasks} tasks for up to ${longest}`);
+}
+
+function computationTitle(tasks: number, longest: string): string {
+  return tasks === 1
+    ? msg(str`A long computation held up 1 task for ${longest}`)
+    : msg(str`A long computation held up ${tasks} tasks for up to ${longest}`);
+}
+
+/** @param meanwhile what that did to the others, in a sentence */
+function sleepText(who: string, line: number | undefined, meanwhile: string): string {
+  return line === undefined
+    ? msg(str`${who} called \`blocking_sleep\`, which stops the whole thread. ${meanwhile}`)
+    : msg(str`${who} called \`blocking_sleep\` at line ${line}, which stops the whole thread. ${meanwhile}`);
+}
+
+function computationText(
+  who: string,
+  time: string,
+  [after, before]: readonly (number | undefined)[],
+  meanwhile: string,
+): string {
+  if (after === undefined) return msg(str`${who} ran for ${time} without waiting for anything. ${meanwhile}`);
+  return before === undefined || before <= after
+    ? msg(str`${who} ran for ${time} without waiting for anything, after line ${after}. ${meanwhile}`)
+    : msg(str`${who} ran for ${time} without waiting for anything, between lines ${after} and ${before}. ${meanwhile}`);
 }
 
 /** The lines around the longest time of a turn in which nothing is known to have happened. */

@@ -1,7 +1,8 @@
+import { msg, str } from '@lit/localize';
 import type { Recording } from '../trace/recording.ts';
 import { type Finding, momentAfter } from './finding.ts';
 import type { Deadlock, History, Span } from './history.ts';
-import { atLine, countText, listText, placesOf, taskText } from './words.ts';
+import { listText, placesOf, taskText } from './words.ts';
 
 /** A task that can never go on. */
 interface Stuck {
@@ -69,22 +70,29 @@ function cycleFinding(recording: Recording, { event, holders }: Deadlock, cycle:
   const names = cycle.map(({ task }) => taskText(recording, task));
   const steps = cycle.map(({ task, wait }, index) => {
     const next = cycle[(index + 1) % cycle.length]!.task;
-    const who = next === task ? 'itself' : taskText(recording, next);
-    const at = `${taskText(recording, task)} waits${atLine(wait.line)}`;
+    const who = taskText(recording, task);
+    const other = taskText(recording, next);
     if (holders.get(wait.object) === next) {
       const lock = labelOf(recording, wait.object);
-      return next === task ? `${at} for ${lock}, which it holds itself` : `${at} for ${lock}, which ${who} holds`;
+      const held = next === task ? msg(str`${lock}, which it holds itself`) : msg(str`${lock}, which ${other} holds`);
+      return waitsFor(who, wait.line, held);
     }
-    return `${at} for ${who}`;
+    return next === task ? waitsForItself(who, wait.line) : waitsFor(who, wait.line, other);
   });
   const locks = cycle.every(({ wait }) => holders.has(wait.object));
   const title =
-    cycle.length === 1 ? `Deadlock: ${names[0]} waits for itself` : `Deadlock: ${listText(names)} wait for each other`;
+    cycle.length === 1
+      ? msg(str`Deadlock: ${names[0]} waits for itself`)
+      : msg(str`Deadlock: ${listText(names)} wait for each other`);
+  const told = steps.reduce((before, step) => msg(str`${before}. ${step}`));
   return {
     kind: 'deadlock',
     severity: 'problem',
     title,
-    text: `${steps.join('. ')}. So ${cycle.length === 1 ? 'it can never' : 'none of them can ever'} go on.`,
+    text:
+      cycle.length === 1
+        ? msg(str`${told}. So it can never go on.`)
+        : msg(str`${told}. So none of them can ever go on.`),
     advice: cycleAdvice(locks, cycle.length),
     ...placesOf(cycle.map(({ wait }) => wait.line)),
     tasks: cycle.map(({ task }) => task),
@@ -93,34 +101,67 @@ function cycleFinding(recording: Recording, { event, holders }: Deadlock, cycle:
 }
 
 function cycleAdvice(locks: boolean, length: number): string {
-  if (locks && length === 1) return 'A lock can be taken only once: give it back first, or take it in one place only.';
-  if (locks) return 'Let all tasks take the locks in the same order.';
-  return 'Break the circle: one of the waits must not be needed by what it waits for.';
+  if (locks && length === 1) {
+    return msg('A lock can be taken only once: give it back first, or take it in one place only.');
+  }
+  if (locks) return msg('Let all tasks take the locks in the same order.');
+  return msg('Break the circle: one of the waits must not be needed by what it waits for.');
+}
+
+function waitsFor(who: string, line: number | undefined, what: string): string {
+  return line === undefined
+    ? msg(str`${who} waits for ${what}`)
+    : msg(str`${who} waits at line ${line} for ${what}`);
+}
+
+function waitsForItself(who: string, line: number | undefined): string {
+  return line === undefined
+    ? msg(str`${who} waits for itself`)
+    : msg(str`${who} waits at line ${line} for itself`);
 }
 
 /** Without a cycle: those at the root wait for what nobody is left to do. */
 function hopelessFinding(recording: Recording, { event, holders }: Deadlock, stuck: readonly Stuck[]): Finding {
   const roots = stuck.filter(({ needs }) => needs.length === 0);
   const waits = roots.map(({ task, wait }) => {
-    const what = hopeless(recording, wait.object, holders);
-    return `${taskText(recording, task)} waits${atLine(wait.line)} for ${what}`;
+    return waitsFor(taskText(recording, task), wait.line, hopeless(recording, wait.object, holders));
   });
   const others = stuck.length - roots.length;
-  const behind = others > 0 ? ` ${countText(others, 'other task')} ${others === 1 ? 'waits' : 'wait'} behind ${roots.length === 1 ? 'it' : 'them'}.` : '';
+  const behind = others > 0 ? behindText(others, roots.length) : undefined;
   const first = roots[0];
   const one = roots.length === 1 && first;
   return {
     kind: 'deadlock',
     severity: 'problem',
-    title: one ? `${taskText(recording, one.task)} waits for what never comes` : 'Nothing can ever happen again',
-    text:
-      (waits.length > 0 ? `${listText(waits)}, and no task, timer or thread is left to do that.` : 'Everything waits, and no timer is set.') +
-      behind,
-    advice: 'Look for the code that should do it: it was never reached, or its task is over.',
+    title: one
+      ? msg(str`${taskText(recording, one.task)} waits for what never comes`)
+      : msg('Nothing can ever happen again'),
+    text: waits.length > 0 ? hopelessText(listText(waits), behind) : allWaitText(behind),
+    advice: msg('Look for the code that should do it: it was never reached, or its task is over.'),
     ...placesOf(roots.map(({ wait }) => wait.line)),
     tasks: roots.map(({ task }) => task),
     moment: momentAfter(recording, event),
   };
+}
+
+function hopelessText(waits: string, behind: string | undefined): string {
+  return behind === undefined
+    ? msg(str`${waits}, and no task, timer or thread is left to do that.`)
+    : msg(str`${waits}, and no task, timer or thread is left to do that. ${behind}`);
+}
+
+function allWaitText(behind: string | undefined): string {
+  return behind === undefined
+    ? msg('Everything waits, and no timer is set.')
+    : msg(str`Everything waits, and no timer is set. ${behind}`);
+}
+
+/** @param roots how many tasks they wait behind */
+function behindText(others: number, roots: number): string {
+  if (others === 1) return roots === 1 ? msg('1 other task waits behind it.') : msg('1 other task waits behind them.');
+  return roots === 1
+    ? msg(str`${others} other tasks wait behind it.`)
+    : msg(str`${others} other tasks wait behind them.`);
 }
 
 function hopeless(recording: Recording, id: number, holders: ReadonlyMap<number, number>): string {
@@ -128,20 +169,22 @@ function hopeless(recording: Recording, id: number, holders: ReadonlyMap<number,
   const label = labelOf(recording, id);
   switch (object?.kind) {
     case 'event':
-      return `${label} to be set`;
+      return msg(str`${label} to be set`);
     case 'future':
-      return 'a future to get its result';
+      return msg('a future to get its result');
     case 'condition':
-      return `${label} to be notified`;
+      return msg(str`${label} to be notified`);
     case 'queue':
-      return `${label} to be filled or emptied`;
+      return msg(str`${label} to be filled or emptied`);
     case 'semaphore':
-      return `${label} to be released`;
+      return msg(str`${label} to be released`);
     case 'barrier':
-      return `others to come to ${label}`;
+      return msg(str`others to come to ${label}`);
     case 'lock': {
       const holder = holders.get(id);
-      return holder === undefined ? `${label} to be released` : `${label}, which ${taskText(recording, holder)} never released`;
+      return holder === undefined
+        ? msg(str`${label} to be released`)
+        : msg(str`${label}, which ${taskText(recording, holder)} never released`);
     }
     default:
       return label;
@@ -149,5 +192,5 @@ function hopeless(recording: Recording, id: number, holders: ReadonlyMap<number,
 }
 
 function labelOf(recording: Recording, id: number): string {
-  return recording.object(id)?.label ?? 'something';
+  return recording.object(id)?.label ?? msg('something');
 }

@@ -1,10 +1,12 @@
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { separated } from '../i18n/name-list.ts';
 import { clockIcon, hintIcon, warningIcon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
 import { SeekEvent, ShowLineEvent } from '../trace/view-events.ts';
 import type { Finding } from './finding.ts';
-import { countText, secondsText } from './words.ts';
+import { secondsText } from './words.ts';
 
 /** How many lines of a finding have a button, besides the first. */
 const MOST_LINES = 3;
@@ -13,6 +15,7 @@ const MOST_LINES = 3;
  * What a run has shown, in plain words: each with buttons that ask for its lines and its moment, see
  * trace/view-events.ts. It takes no room as long as that is nothing.
  */
+@localized()
 @customElement('diagnosis-list')
 export class DiagnosisList extends LitElement {
   /** In the order in which they are shown. */
@@ -178,7 +181,7 @@ export class DiagnosisList extends LitElement {
     return html`
       <section aria-labelledby="head">
         <div class="head">
-          <h2 id="head">What this run shows</h2>
+          <h2 id="head">${msg('What this run shows')}</h2>
           <span class="count" role="status">${findingCount(this.findings)}</span>
         </div>
         <ul>
@@ -191,14 +194,19 @@ export class DiagnosisList extends LitElement {
   #card({ severity, title, text, advice, line, lines, moment }: Finding) {
     return html`
       <li class=${severity}>
-        <span class="sign" title=${severity === 'problem' ? 'Problem' : 'Hint'}>
+        <span class="sign" title=${severity === 'problem' ? msg('Problem') : msg('Hint')}>
           ${severity === 'problem' ? warningIcon : hintIcon}
         </span>
-        <h3><span class="visually-hidden">${severity === 'problem' ? 'Problem: ' : 'Hint: '}</span>${title}</h3>
+        <h3><span class="visually-hidden">${severity === 'problem' ? msg('Problem:') : msg('Hint:')} </span>${title}</h3>
         <div class="places">
           ${line === undefined ? nothing : [line, ...lines.slice(0, MOST_LINES)].map((one) => this.#lineButton(one))}
-          <button class="quiet" title="See it in the timeline" @click=${() => this.dispatchEvent(new SeekEvent(moment))}>
-            ${clockIcon}<span class="visually-hidden">See it at </span>${secondsText(moment.time)}
+          <button
+            class="quiet"
+            title=${msg('See it in the timeline')}
+            aria-label=${msg(str`See it at ${secondsText(moment.time)}`)}
+            @click=${() => this.dispatchEvent(new SeekEvent(moment))}
+          >
+            ${clockIcon}${secondsText(moment.time)}
           </button>
         </div>
         <p>${withCode(text)}</p>
@@ -208,8 +216,8 @@ export class DiagnosisList extends LitElement {
   }
 
   #lineButton(line: number) {
-    return html`<button @click=${() => this.dispatchEvent(new ShowLineEvent(line))}>
-      <span class="visually-hidden">Show </span>Line ${line}
+    return html`<button aria-label=${msg(str`Show line ${line}`)} @click=${() => this.dispatchEvent(new ShowLineEvent(line))}>
+      ${msg(str`Line ${line}`)}
     </button>`;
   }
 }
@@ -218,9 +226,10 @@ export class DiagnosisList extends LitElement {
 function findingCount(findings: readonly Finding[]): string {
   const problems = findings.filter(({ severity }) => severity === 'problem').length;
   const hints = findings.length - problems;
-  return [problems > 0 && countText(problems, 'problem'), hints > 0 && countText(hints, 'hint')]
-    .filter(Boolean)
-    .join(', ');
+  return separated([
+    ...(problems === 0 ? [] : [problems === 1 ? msg('1 problem') : msg(str`${problems} problems`)]),
+    ...(hints === 0 ? [] : [hints === 1 ? msg('1 hint') : msg(str`${hints} hints`)]),
+  ]);
 }
 
 /** Every other part stands between backticks. */

@@ -1,6 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { type Finding, momentAfter } from './finding.ts';
 import type { History, TaskHistory } from './history.ts';
-import { countText, listText, placesOf, secondsText, taskText } from './words.ts';
+import { listText, placesOf, secondsText, taskText } from './words.ts';
 
 /** Tasks that were cut off because main ended first. */
 export function findLostTasks(history: History): Finding[] {
@@ -42,24 +43,55 @@ function finding(
   end: number,
 ): Finding {
   const names = lost.map(({ id }) => taskText(recording, id));
-  const many = lost.length > 1;
-  const them = many ? 'them' : 'it';
-  const when = secondsText(main.endedAt! - main.created);
+  const words: LostWords = {
+    main: taskText(recording, main.id),
+    time: secondsText(main.endedAt! - main.created),
+    names: listText(names),
+    many: lost.length > 1,
+  };
   return {
     kind: 'lost-task',
     severity: awaited ? 'hint' : 'problem',
-    title: many ? `${countText(lost.length, 'task')} were cut off at the end` : `${names[0]} was cut off at the end`,
-    text:
-      `When ${taskText(recording, main.id)} returned after ${when}, ${listText(names)} ` +
-      `${many ? 'were' : 'was'} not done, so \`asyncio::run\` cancelled ${them} without a word. ` +
-      (awaited ? `What had awaited ${them} had gone on without ${them}.` : `Nothing awaited ${them}.`),
-    advice: awaited
-      ? `Await ${them} again before main returns, or cancel ${them} yourself if the rest is not needed.`
-      : `Keep what \`create_task\` returns and \`co_await\` it before main returns, or make ${many ? 'the tasks' : 'the task'} ` +
-        'in a `TaskGroup`, which waits for all of its own.',
+    title: words.many
+      ? msg(str`${lost.length} tasks were cut off at the end`)
+      : msg(str`${words.names} was cut off at the end`),
+    text: awaited ? awaitedText(words) : forgottenText(words),
+    advice: awaited ? awaitedAdvice(words) : forgottenAdvice(words),
     // A task that `gather` made has no line of its own: then where it was.
     ...placesOf(lost.map(({ id, line }) => recording.task(id)?.line ?? line)),
     tasks: lost.map(({ id }) => id),
     moment: momentAfter(recording, end),
   };
+}
+
+interface LostWords {
+  readonly main: string;
+  /** After which main returned. */
+  readonly time: string;
+  readonly names: string;
+  readonly many: boolean;
+}
+
+function awaitedText({ main, time, names, many }: LostWords): string {
+  return many
+    ? msg(str`When ${main} returned after ${time}, ${names} were not done, so \`asyncio::run\` cancelled them without a word. What had awaited them had gone on without them.`)
+    : msg(str`When ${main} returned after ${time}, ${names} was not done, so \`asyncio::run\` cancelled it without a word. What had awaited it had gone on without it.`);
+}
+
+function forgottenText({ main, time, names, many }: LostWords): string {
+  return many
+    ? msg(str`When ${main} returned after ${time}, ${names} were not done, so \`asyncio::run\` cancelled them without a word. Nothing awaited them.`)
+    : msg(str`When ${main} returned after ${time}, ${names} was not done, so \`asyncio::run\` cancelled it without a word. Nothing awaited it.`);
+}
+
+function awaitedAdvice({ many }: LostWords): string {
+  return many
+    ? msg('Await them again before main returns, or cancel them yourself if the rest is not needed.')
+    : msg('Await it again before main returns, or cancel it yourself if the rest is not needed.');
+}
+
+function forgottenAdvice({ many }: LostWords): string {
+  return many
+    ? msg('Keep what `create_task` returns and `co_await` it before main returns, or make the tasks in a `TaskGroup`, which waits for all of its own.')
+    : msg('Keep what `create_task` returns and `co_await` it before main returns, or make the task in a `TaskGroup`, which waits for all of its own.');
 }

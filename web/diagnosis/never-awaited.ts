@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { type Finding, momentAfter } from './finding.ts';
 import type { History } from './history.ts';
 import type { ProgramText } from './program-text.ts';
@@ -14,7 +15,7 @@ export function findNeverAwaited({ recording }: History, program: ProgramText): 
   });
   return [...byFunction].map(([id, indices]) => {
     const func = recording.func(id);
-    const name = func?.name ?? 'a coroutine';
+    const name = func?.name ?? msg('a coroutine');
     const forgotten = forgottenCalls(program, name);
     const sure = forgotten.length > 0 && forgotten.length <= indices.length;
     const definition = func?.own ? func.line : undefined;
@@ -23,14 +24,12 @@ export function findNeverAwaited({ recording }: History, program: ProgramText): 
     return {
       kind: 'never-awaited',
       severity: 'problem',
-      title: `${name} was called, but never awaited`,
+      title: msg(str`${name} was called, but never awaited`),
       text:
         indices.length === 1
-          ? `The call alone only makes a coroutine: nothing of ${name} ran.`
-          : `A call alone only makes a coroutine: of ${indices.length} calls nothing of ${name} ran.`,
-      advice:
-        `Write \`co_await ${written}(…)\`, ` +
-        `or \`asyncio::create_task(${written}(…))\` to let it run beside the rest.`,
+          ? msg(str`The call alone only makes a coroutine: nothing of ${name} ran.`)
+          : msg(str`A call alone only makes a coroutine: of ${indices.length} calls nothing of ${name} ran.`),
+      advice: msg(str`Write \`co_await ${written}(…)\`, or \`asyncio::create_task(${written}(…))\` to let it run beside the rest.`),
       ...placesOf(sure ? lines : [definition, ...lines]),
       tasks: [...new Set(indices.map((index) => recording.events[index]!.task))].filter((task) => task !== 0),
       moment: momentAfter(recording, indices[0]!),

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Recording } from '../trace/recording.ts';
 import { awaitAt, consecutive, isLoopBody, needEachOther, type AwaitStatement } from './await-statements.ts';
 import { type Finding, momentAfter } from './finding.ts';
@@ -132,14 +133,13 @@ function gainOf(run: readonly Timed[], task: number, recording: Recording): Find
   return {
     kind: 'sequence',
     severity: 'hint',
-    title: `gather could do this in ${then} instead of ${now}`,
+    title: msg(str`gather could do this in ${then} instead of ${now}`),
     text: loop
-      ? `The \`for\` loop awaits ${name} ${run.length} times, one after another, which takes ${now}.`
-      : `These ${run.length} awaits take ${now} one after another, and none uses another's result.`,
+      ? msg(str`The \`for\` loop awaits ${name} ${run.length} times, one after another, which takes ${now}.`)
+      : msg(str`These ${run.length} awaits take ${now} one after another, and none uses another's result.`),
     advice: loop
-      ? 'If no round needs the one before it, collect the coroutines in a `std::vector` and ' +
-        `\`co_await asyncio::gather(…)\` of them all: it runs them side by side, in ${then}.`
-      : `If their order does not matter, \`co_await asyncio::gather(…)\` runs them side by side, in ${then}.`,
+      ? msg(str`If no round needs the one before it, collect the coroutines in a \`std::vector\` and \`co_await asyncio::gather(…)\` of them all: it runs them side by side, in ${then}.`)
+      : msg(str`If their order does not matter, \`co_await asyncio::gather(…)\` runs them side by side, in ${then}.`),
     ...placesOf(run.map(({ call }) => call.line)),
     tasks: [task],
     moment: momentAfter(recording, first.event),

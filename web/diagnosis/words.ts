@@ -1,5 +1,7 @@
 /** Small words that all findings are made of. */
 
+import { msg, str } from '@lit/localize';
+import { enumerated } from '../i18n/name-list.ts';
 import type { Recording } from '../trace/recording.ts';
 
 /** How many names are told before the rest is counted. */
@@ -14,19 +16,7 @@ export function secondsText(seconds: number): string {
 export function listText(names: readonly string[]): string {
   const told = names.length > MOST_NAMES + 1 ? names.slice(0, MOST_NAMES) : names;
   const others = names.length - told.length;
-  const parts = others > 0 ? [...told, `${others} others`] : told;
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
-}
-
-/** `1 task`, `2 tasks` */
-export function countText(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
-}
-
-/** ` at line 12`, or nothing. */
-export function atLine(line: number | undefined): string {
-  return line === undefined ? '' : ` at line ${line}`;
+  return enumerated(others > 0 ? [...told, msg(str`${others} others`)] : told);
 }
 
 /** The first of the lines to look at, and the others. */
@@ -38,6 +28,6 @@ export function placesOf(lines: readonly (number | undefined)[]): { line: number
 /** A task within a sentence: `say_after (Task-2)` */
 export function taskText(recording: Recording, id: number): string {
   const task = recording.task(id);
-  if (!task) return 'a task';
+  if (!task) return msg('a task');
   return task.func ? `${task.func.name} (${task.name})` : task.name;
 }
