@@ -1,3 +1,4 @@
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import type { ExportKind } from '../export/download.ts';
@@ -17,15 +18,18 @@ export class ExportEvent extends Event {
   }
 }
 
-const CHOICES: readonly (readonly [ExportKind, string, string])[] = [
-  ['json', 'Trace', 'JSON for ui.perfetto.dev and chrome://tracing'],
-  ['svg', 'Timeline', 'SVG, sharp at any size'],
-  ['png', 'Timeline', 'PNG, a picture'],
-  ['txt', 'Output', 'plain text'],
-];
+function choices(): readonly (readonly [ExportKind, what: string, form: string])[] {
+  return [
+    ['json', msg('Trace'), msg('JSON for ui.perfetto.dev and chrome://tracing')],
+    ['svg', msg('Timeline'), msg('SVG, sharp at any size')],
+    ['png', msg('Timeline'), msg('PNG, a picture')],
+    ['txt', msg('Output'), msg('plain text')],
+  ];
+}
 
 /** What can be saved of a run. */
 @customElement('export-menu')
+@localized()
 export class ExportMenu extends LitElement {
   @query('drop-down') private menu!: DropDown;
 
@@ -47,8 +51,12 @@ export class ExportMenu extends LitElement {
 
   protected override render() {
     return html`
-      <drop-down label="Save" hint="Save the trace, the timeline or the output" .icon=${downloadIcon}>
-        ${CHOICES.map(
+      <drop-down
+        .label=${msg('Save')}
+        .hint=${msg('Save the trace, the timeline or the output')}
+        .icon=${downloadIcon}
+      >
+        ${choices().map(
           ([kind, what, form]) => html`
             <button @click=${() => this.#choose(kind)}>${what} <span>${form}</span></button>
           `,

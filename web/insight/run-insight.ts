@@ -1,3 +1,4 @@
+import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { diagnose } from '../diagnosis/diagnose.ts';
@@ -5,6 +6,7 @@ import '../diagnosis/diagnosis-list.ts';
 import type { Finding } from '../diagnosis/finding.ts';
 import type { LineMark } from '../editor/line-marks.ts';
 import { exportFileName, saveFile } from '../export/download.ts';
+import { currentLanguage, type Language } from '../i18n/language.ts';
 import type { Player } from '../player/player.ts';
 import '../player/time-controls.ts';
 import { hintIcon, warningIcon } from '../styles/icons.ts';
@@ -22,15 +24,24 @@ import { SourceMarksEvent } from './source-marks-event.ts';
 
 type View = 'timeline' | 'loop' | 'text' | 'findings';
 
-const VIEWS: readonly (readonly [View, string])[] = [
-  ['timeline', 'Timeline'],
-  ['loop', 'Event loop'],
-  ['text', 'In words'],
-  ['findings', 'Findings'],
-];
+const VIEWS: readonly View[] = ['timeline', 'loop', 'text', 'findings'];
+
+function nameOf(view: View): string {
+  switch (view) {
+    case 'timeline':
+      return msg('Timeline');
+    case 'loop':
+      return msg('Event loop');
+    case 'text':
+      return msg('In words');
+    case 'findings':
+      return msg('Findings');
+  }
+}
 
 /** What a run does at the player's moment: its timeline, its loop, the same in words, and what is to be said of it. */
 @customElement('run-insight')
+@localized()
 export class RunInsight extends LitElement {
   @property({ attribute: false }) player!: Player;
   /** The program that the player's recording is of. */
@@ -53,8 +64,9 @@ export class RunInsight extends LitElement {
   #recording: Recording | undefined;
   #replay: Replay | undefined;
   #toldMarks: readonly LineMark[] = [];
-  /** The one that the findings are of. */
+  /** What the findings are of, and in which language. */
   #diagnosed: Recording | undefined;
+  #diagnosedIn: Language | undefined;
 
   static override styles = [shared, insightStyles];
 
@@ -79,8 +91,10 @@ export class RunInsight extends LitElement {
       this.chosenLine = undefined;
       if (this.view === 'findings') this.view = 'timeline';
     }
+    if (this.#diagnosed === recording && this.#diagnosedIn !== currentLanguage()) this.#diagnosed = undefined;
     if (recording.ended && atEnd && this.#diagnosed !== recording) {
       this.#diagnosed = recording;
+      this.#diagnosedIn = currentLanguage();
       this.findings = diagnose(recording, this.source);
     }
   }
@@ -116,9 +130,9 @@ export class RunInsight extends LitElement {
 
   #tabs() {
     return html`
-      <div class="tabs" role="tablist" aria-label="Views of the run" @keydown=${this.#moveTab}>
+      <div class="tabs" role="tablist" aria-label=${msg('Views of the run')} @keydown=${this.#moveTab}>
         ${this.#views().map(
-          ([view, name]) => html`
+          (view) => html`
             <button
               role="tab"
               id="tab-${view}"
@@ -127,7 +141,7 @@ export class RunInsight extends LitElement {
               tabindex=${view === this.view ? 0 : -1}
               @click=${() => this.#show(view)}
             >
-              ${name} ${view === 'findings' ? html`<span class="count">${this.findings.length}</span>` : nothing}
+              ${nameOf(view)} ${view === 'findings' ? html`<span class="count">${this.findings.length}</span>` : nothing}
             </button>
           `,
         )}
@@ -143,8 +157,8 @@ export class RunInsight extends LitElement {
     return html`
       <button class="notice ${first.severity}" @click=${() => this.#show('findings')}>
         ${first.severity === 'problem' ? warningIcon : hintIcon}
-        <span>${first.title}${more > 0 ? `, and ${more} more` : ''}</span>
-        <b>What does it mean?</b>
+        <span>${more > 0 ? msg(str`${first.title}, and ${more} more`) : first.title}</span>
+        <b>${msg('What does it mean?')}</b>
       </button>
     `;
   }
@@ -181,7 +195,7 @@ export class RunInsight extends LitElement {
   }
 
   #views() {
-    return this.findings.length > 0 ? VIEWS : VIEWS.filter(([view]) => view !== 'findings');
+    return this.findings.length > 0 ? VIEWS : VIEWS.filter((view) => view !== 'findings');
   }
 
   #subscribe(): void {
@@ -196,7 +210,7 @@ export class RunInsight extends LitElement {
   }
 
   readonly #moveTab = (event: KeyboardEvent) => {
-    const views = this.#views().map(([view]) => view);
+    const views = this.#views();
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();

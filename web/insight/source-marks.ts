@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { LineMark } from '../editor/line-marks.ts';
 import { taskLabel } from '../trace/labels.ts';
 import type { ProgramState } from '../trace/program-state.ts';
@@ -39,7 +40,7 @@ function titleOf(recording: Recording, state: ProgramState, ids: readonly number
     const task = state.tasks.get(id)!;
     return `${taskLabel(recording, id)} ${stateText(recording, task, state.objects, state.moment.time)}`;
   });
-  if (ids.length > NAMED) lines.push(`and ${ids.length - NAMED} more`);
+  if (ids.length > NAMED) lines.push(msg(str`and ${ids.length - NAMED} more`));
   return lines.join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { taskLabel } from '../trace/labels.ts';
@@ -25,7 +26,7 @@ export function awaitTreeView({ nodes, more }: Branches, context: TreeContext): 
       ({ kind, id }) => `${kind} ${id}`,
       (node) => html`<li>${entry(node, context)}</li>`,
     )}
-    ${more > 0 ? html`<li class="more">and ${countText(more)} more</li>` : nothing}
+    ${more > 0 ? html`<li class="more">${msg(str`and ${countText(more)} more`)}</li>` : nothing}
   </ul>`;
 }
 
@@ -51,12 +52,12 @@ function taskEntry({ task, below }: TaskNode, context: TreeContext): TemplateRes
       >
         ${phaseGlyph(task.phase)}${task.name}
       </button>
-      <span class="doing">${below.nodes.length > 0 ? 'waits' : stateText(recording, task, state.objects)}</span>
-      <ol class="frames" aria-label="Functions that ${task.name} is in">
+      <span class="doing">${below.nodes.length > 0 ? msg('waits') : stateText(recording, task, state.objects)}</span>
+      <ol class="frames" aria-label=${msg(str`Functions that ${task.name} is in`)}>
         ${task.frames.map((frame) => html`<li>${frameEntry(frame, task.id, context)}</li>`)}
       </ol>
-      ${inCircle.has(task.id) ? html`<span class="badge">in a circle</span>` : nothing}
-      ${task.cancelRequested ? html`<span class="badge cancel">asked to end</span>` : nothing}
+      ${inCircle.has(task.id) ? html`<span class="badge">${msg('in a circle')}</span>` : nothing}
+      ${task.cancelRequested ? html`<span class="badge cancel">${msg('asked to end')}</span>` : nothing}
     </div>
     ${branches(below, context)}
   `;
@@ -66,7 +67,7 @@ function frameEntry({ name, line }: Frame, task: number, context: TreeContext): 
   return line === undefined
     ? html`<span class="frame">${name}</span>`
     : html`<button class="frame" @click=${() => context.choose(task, line)}>
-        ${name}<span class="line">line ${line}</span>
+        ${name}<span class="line">${msg(str`line ${line}`)}</span>
       </button>`;
 }
 
@@ -74,8 +75,8 @@ function thingEntry({ label, done, total, holder, thread, below }: ThingNode, co
   return html`
     <div class="entry">
       ${thingName(label)}
-      ${total > 0 ? html`<span class="doing">${countText(done)} of ${countText(total)} done</span>` : nothing}
-      ${thread > 0 ? html`<span class="doing">worker thread ${thread} computes</span>` : nothing}
+      ${total > 0 ? html`<span class="doing">${msg(str`${countText(done)} of ${countText(total)} done`)}</span>` : nothing}
+      ${thread > 0 ? html`<span class="doing">${msg(str`worker thread ${thread} computes`)}</span>` : nothing}
       ${holder > 0 ? holderEntry(holder, context) : nothing}
     </div>
     ${branches(below, context)}
@@ -87,7 +88,7 @@ function thingName(label: string): TemplateResult {
 }
 
 function holderEntry(holder: number, { recording, state, choose }: TreeContext): TemplateResult {
-  return html`<span class="doing">held by</span>
+  return html`<span class="doing">${msg('held by')}</span>
     <button class="name" @click=${() => choose(holder, state.tasks.get(holder)?.line)}>
       ${taskLabel(recording, holder)}
     </button>`;
@@ -99,7 +100,7 @@ function againEntry({ id, label, circle }: AgainNode, { state, choose }: TreeCon
     ${task
       ? html`<button class="name" @click=${() => choose(id, task.line)}>${label}</button>`
       : thingName(label)}
-    <span class="doing">${circle ? 'again: a circle' : 'stands above already'}</span>
+    <span class="doing">${circle ? msg('again: a circle') : msg('stands above already')}</span>
   </div>`;
 }
 

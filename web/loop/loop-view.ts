@@ -1,3 +1,4 @@
+import { localized, msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -27,6 +28,7 @@ const MOST_CIRCLES = 3;
  * task or a line asks for it: see view-events.ts.
  */
 @customElement('loop-view')
+@localized()
 export class LoopView extends MomentView {
   private replay: Replay | undefined;
   private replayed: Recording | undefined;
@@ -43,7 +45,7 @@ export class LoopView extends MomentView {
 
   protected override render() {
     const { recording, moment, replay } = this;
-    if (!recording || !moment || !replay) return html`<p class="none">Run the program to see its loop.</p>`;
+    if (!recording || !moment || !replay) return html`<p class="none">${msg('Run the program to see its loop.')}</p>`;
     const state = replay.at(moment.position);
     const { kind, text } = loopActivity(recording, state, moment);
     const timers = timerRows(recording, state, moment, MOST_TIMERS);
@@ -52,10 +54,10 @@ export class LoopView extends MomentView {
       <div class="views">
         ${this.#queue(state)}
         <section aria-labelledby="timers">
-          <h3 id="timers">Timers ${count(timers.shown.length + timers.more)}</h3>
-          <p class="term">Who sleeps or has set a timeout, the first to be due first.</p>
+          <h3 id="timers">${msg('Timers')} ${count(timers.shown.length + timers.more)}</h3>
+          <p class="term">${msg('Who sleeps or has set a timeout, the first to be due first.')}</p>
           ${timers.shown.length === 0
-            ? html`<p class="none">No timer is set.</p>`
+            ? html`<p class="none">${msg('No timer is set.')}</p>`
             : html`<ol>
                 ${repeat(
                   timers.shown,
@@ -63,11 +65,15 @@ export class LoopView extends MomentView {
                   (row) => this.#timer(row, state),
                 )}
               </ol>`}
-          ${moreText(timers.more)}
+          ${more(timers.more)}
         </section>
         <section class="tree" aria-labelledby="tree">
-          <h3 id="tree">Who awaits whom</h3>
-          <p class="term">A task goes on when what stands below it is done. Its functions stand in a row: each awaits the next.</p>
+          <h3 id="tree">${msg('Who awaits whom')}</h3>
+          <p class="term">
+            ${msg(
+              'A task goes on when what stands below it is done. Its functions stand in a row: each awaits the next.',
+            )}
+          </p>
           ${this.#tree(recording, state)}
         </section>
       </div>
@@ -79,22 +85,24 @@ export class LoopView extends MomentView {
     const ready = limited(state.ready, MOST_READY);
     return html`
       <section aria-labelledby="ready">
-        <h3 id="ready">Ready queue ${count(state.ready.length)}</h3>
-        <p class="term">What can go on at once: the loop runs one after the other, in this order.</p>
+        <h3 id="ready">${msg('Ready queue')} ${count(state.ready.length)}</h3>
+        <p class="term">
+          ${msg('What can go on at once: the loop runs one after the other, in this order.')}
+        </p>
         <ol class="queue">
           <li class="front">
             ${running > 0 || callback > 0
               ? this.#chip(this.#runningEntry(running, callback), state, true)
-              : html`<span class="none">nothing runs</span>`}
+              : html`<span class="none">${msg('nothing runs')}</span>`}
           </li>
           ${ready.shown.length === 0
-            ? html`<li class="none">nobody is ready</li>`
+            ? html`<li class="none">${msg('nobody is ready')}</li>`
             : repeat(
                 ready.shown,
                 keyOf,
                 (entry) => html`<li>${this.#chip(entry, state, false)}</li>`,
               )}
-          ${ready.more > 0 ? html`<li class="more">and ${countText(ready.more)} more</li>` : nothing}
+          ${ready.more > 0 ? html`<li class="more">${msg(str`and ${countText(ready.more)} more`)}</li>` : nothing}
         </ol>
       </section>
     `;
@@ -108,7 +116,7 @@ export class LoopView extends MomentView {
 
   #chip({ task = 0, label }: ReadyEntry, state: ProgramState, now: boolean) {
     const content = html`${now ? phaseGlyph('running') : nothing}<span class="label">${label}</span>
-      ${now ? html`<span class="visually-hidden">runs now</span>` : nothing}`;
+      ${now ? html`<span class="visually-hidden">${msg('runs now')}</span>` : nothing}`;
     if (task === 0) return html`<span class="chip ${now ? 'now' : ''}" title=${label}>${content}</span>`;
     return html`<button
       class="chip ${now ? 'now' : ''}"
@@ -136,7 +144,7 @@ export class LoopView extends MomentView {
           </button>`
         : html`<span class="what" title=${label}><span class="label">${label}</span></span>`}
       <span class="remaining ${late ? 'late' : ''}">${remainingText(remaining)}</span>
-      <span class="when">at ${secondsText(when)}</span>
+      <span class="when">${msg(str`at ${secondsText(when)}`)}</span>
       <span class="bar" aria-hidden="true"><span style="transform: scaleX(${share.toFixed(4)})"></span></span>
     </li>`;
   }
@@ -149,11 +157,11 @@ export class LoopView extends MomentView {
     return html`
       ${circles.slice(0, MOST_CIRCLES).map(
         (circle) => html`<p class="circle">
-          <strong>A circle: nobody in it can go on by itself.</strong>
+          <strong>${msg('A circle: nobody in it can go on by itself.')}</strong>
           ${[...circle, circle[0]!].map((id) => thingLabel(recording, id)).join(' → ')}
         </p>`,
       )}
-      ${moreText(circles.length - MOST_CIRCLES, 'circles')}
+      ${moreCircles(circles.length - MOST_CIRCLES)}
       ${tree.nodes.length === 0
         ? html`<p class="none">No task is under way.</p>`
         : awaitTreeView(tree, {
@@ -176,6 +184,10 @@ function count(entries: number) {
   return entries > 0 ? html`<span class="count">${countText(entries)}</span>` : nothing;
 }
 
-function moreText(more: number, what = '') {
-  return more > 0 ? html`<p class="more">and ${countText(more)} more ${what}</p>` : nothing;
+function more(left: number) {
+  return left > 0 ? html`<p class="more">${msg(str`and ${countText(left)} more`)}</p>` : nothing;
+}
+
+function moreCircles(left: number) {
+  return left > 0 ? html`<p class="more">${msg(str`and ${countText(left)} more circles`)}</p>` : nothing;
 }

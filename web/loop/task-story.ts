@@ -1,5 +1,6 @@
 /** What a task did until a moment, step by step. */
 
+import { msg, str } from '@lit/localize';
 import type { Lane, Bar } from '../trace/bars.ts';
 import { countWhile, type Recording } from '../trace/recording.ts';
 import type { TaskPhase } from '../trace/task-state.ts';
@@ -54,7 +55,7 @@ function printStep(recording: Recording, event: number, time: number): StoryStep
     from: time,
     to: undefined,
     goesOn: false,
-    text: `prints “${text.trimEnd()}”`,
+    text: msg(str`prints “${text.trimEnd()}”`),
     line: undefined,
   };
 }

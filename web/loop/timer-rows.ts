@@ -1,5 +1,6 @@
 /** The timers of the loop, as they run down. */
 
+import { msg, str } from '@lit/localize';
 import { secondsText } from '../terminal/time-text.ts';
 import type { Moment, Recording } from '../trace/recording.ts';
 import type { ProgramState, TimerEntry } from '../trace/replay.ts';
@@ -31,6 +32,6 @@ function setAt(recording: Recording, state: ProgramState, { task = 0, callback =
 /** "in 0.750 s", "0.250 s late" */
 export function remainingText(remaining: number): string {
   // Not "-0.000 s" by the last digit of a sum.
-  if (Math.abs(remaining) < 0.0005) return 'now';
-  return remaining > 0 ? `in ${secondsText(remaining)}` : `${secondsText(-remaining)} late`;
+  if (Math.abs(remaining) < 0.0005) return msg('now');
+  return remaining > 0 ? msg(str`in ${secondsText(remaining)}`) : msg(str`${secondsText(-remaining)} late`);
 }

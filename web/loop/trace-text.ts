@@ -1,3 +1,4 @@
+import { localized, msg, str } from '@lit/localize';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -26,6 +27,7 @@ const AT_END_PIXELS = 8;
  * task, a line or a time asks for it: see view-events.ts.
  */
 @customElement('trace-text')
+@localized()
 export class TraceText extends MomentView {
   @query('.log') private log: HTMLElement | null | undefined;
   private lanes: Lanes | undefined;
@@ -244,7 +246,7 @@ export class TraceText extends MomentView {
 
   protected override render() {
     const { recording, moment, lanes } = this;
-    if (!recording || !moment || !lanes) return html`<p class="none">Run the program to read what it does.</p>`;
+    if (!recording || !moment || !lanes) return html`<p class="none">${msg('Run the program to read what it does.')}</p>`;
     return html`<div class="views">${this.#tasks(recording, moment, lanes)} ${this.#events(recording, moment)}</div>`;
   }
 
@@ -261,9 +263,11 @@ export class TraceText extends MomentView {
     const begun = lanes.lanes.filter(({ task }) => (recording.task(task)?.created ?? 0) < position);
     const { shown, more } = limited(this.#chosenFirst(begun), MOST_TASKS);
     return html`<section aria-labelledby="tasks">
-      <h3 id="tasks">Tasks until ${secondsText(time)}</h3>
-      <p class="term">Each with what it did, one after the other; below the task that made it.</p>
-      ${begun.length === 0 ? html`<p class="none">No task was made yet.</p>` : nothing}
+      <h3 id="tasks">${msg(str`Tasks until ${secondsText(time)}`)}</h3>
+      <p class="term">
+        ${msg('Each with what it did, one after the other; below the task that made it.')}
+      </p>
+      ${begun.length === 0 ? html`<p class="none">${msg('No task was made yet.')}</p>` : nothing}
       <ul>
         ${repeat(
           shown,
@@ -271,7 +275,7 @@ export class TraceText extends MomentView {
           (lane) => this.#task(recording, lane, position),
         )}
       </ul>
-      ${more > 0 ? html`<p class="more">and ${countText(more)} more tasks</p>` : nothing}
+      ${more > 0 ? html`<p class="more">${msg(str`and ${countText(more)} more tasks`)}</p>` : nothing}
     </section>`;
   }
 
@@ -296,10 +300,10 @@ export class TraceText extends MomentView {
           ${taskLabel(recording, task)}
         </button>
         ${parent > 0
-          ? html`<span class="maker">made by ${taskLabel(recording, parent)} ${this.#line(line)}</span>`
+          ? html`<span class="maker">${msg(str`made by ${taskLabel(recording, parent)}`)} ${this.#line(line)}</span>`
           : nothing}
       </h4>
-      ${more > 0 ? html`<p class="more">${countText(more)} earlier steps</p>` : nothing}
+      ${more > 0 ? html`<p class="more">${msg(str`${countText(more)} earlier steps`)}</p>` : nothing}
       <ol>
         ${repeat(
           shown,
@@ -311,7 +315,7 @@ export class TraceText extends MomentView {
   }
 
   #step({ phase, from, to, goesOn, text, line }: StoryStep) {
-    const until = goesOn ? '– now' : to === undefined ? '' : `– ${secondsText(to)}`;
+    const until = goesOn ? `– ${msg('now')}` : to === undefined ? '' : `– ${secondsText(to)}`;
     return html`<li class="step ${goesOn ? 'goes-on' : ''}">
       <span class="time">${secondsText(from)} ${until}</span>
       ${phase === 'prints' ? html`<span class="prints" aria-hidden="true">“</span>` : phaseGlyph(phase)}
@@ -323,11 +327,11 @@ export class TraceText extends MomentView {
   #events(recording: Recording, { position }: Moment) {
     const { entries, cut } = eventLog(recording, position, MOST_EVENTS);
     return html`<section aria-labelledby="events">
-      <h3 id="events">What happened</h3>
-      <p class="term">Every event of the program, the newest last. Its time leads back to it.</p>
-      ${cut ? html`<p class="more">The last ${MOST_EVENTS} events; earlier ones are left out.</p>` : nothing}
+      <h3 id="events">${msg('What happened')}</h3>
+      <p class="term">${msg('Every event of the program, the newest last. Its time leads back to it.')}</p>
+      ${cut ? html`<p class="more">${msg(str`The last ${MOST_EVENTS} events; earlier ones are left out.`)}</p>` : nothing}
       ${entries.length === 0
-        ? html`<p class="none">Nothing yet.</p>`
+        ? html`<p class="none">${msg('Nothing yet.')}</p>`
         : html`<ol class="log" tabindex="0" aria-labelledby="events">
             ${repeat(
               entries,
@@ -341,7 +345,9 @@ export class TraceText extends MomentView {
   #event({ event, time, text, line }: LogEntry) {
     const goTo = () => this.dispatchEvent(new SeekEvent({ time, position: event + 1 }));
     return html`<li class="event">
-      <button class="time seek" aria-label="Go to ${secondsText(time)}" @click=${goTo}>${secondsText(time)}</button>
+      <button class="time seek" aria-label=${msg(str`Go to ${secondsText(time)}`)} @click=${goTo}>
+        ${secondsText(time)}
+      </button>
       <span class="text">${text}</span>
       ${this.#line(line)}
     </li>`;
@@ -349,6 +355,6 @@ export class TraceText extends MomentView {
 
   #line(line: number | undefined) {
     if (line === undefined) return nothing;
-    return html`<button class="line" @click=${() => this.showLine(line)}>line ${line}</button>`;
+    return html`<button class="line" @click=${() => this.showLine(line)}>${msg(str`line ${line}`)}</button>`;
   }
 }

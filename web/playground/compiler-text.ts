@@ -1,5 +1,7 @@
 import { msg, str } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import type { CompilerState } from '../compiler/compiler.ts';
+import { sentences } from '../i18n/sentences.ts';
 import type { Question } from './choice-dialog.ts';
 
 type Shown = Exclude<CompilerState, { phase: 'absent' }>;
@@ -48,7 +50,7 @@ export function compilerText(state: Shown): string {
     case 'unavailable':
       return state.reason === 'unreachable'
         ? failureAdvice(state.reason)
-        : `${failureAdvice(state.reason)} (${state.detail})`;
+        : msg(str`${failureAdvice(state.reason)} (${state.detail})`);
   }
 }
 
@@ -65,7 +67,7 @@ export function announcement(state: CompilerState): string {
     case 'ready':
       return msg('The compiler is ready');
     case 'unavailable':
-      return `${msg('The compiler could not be loaded.')} ${failureAdvice(state.reason)}`;
+      return sentences([msg('The compiler could not be loaded.'), failureAdvice(state.reason)]);
   }
 }
 

@@ -1,4 +1,5 @@
 import { msg, str } from '@lit/localize';
+import { sentences } from '../i18n/sentences.ts';
 import type { Bar, Lane } from '../trace/bars.ts';
 import { secondsText } from '../terminal/time-text.ts';
 import { taskLabel } from '../trace/labels.ts';
@@ -151,5 +152,5 @@ export function spokenFacts({ task, what, when, why, late, prints, end, line }: 
   parts.push(...prints.map((print) => msg(str`It ${print}`)));
   if (end) parts.push(msg(str`Then it ${end}`));
   if (line !== undefined) parts.push(msg(str`Line ${line}`));
-  return parts.map((part) => msg(str`${part}.`)).join(' ');
+  return sentences(parts.map((part) => msg(str`${part}.`)));
 }
