@@ -18,7 +18,7 @@ asyncio::Coro<> async_main() {
   co_await ask("Ben", 10);
   co_await ask("Eve", 1);
 
-  asyncio::print("took {:.2f} s", loop.time() - start);
+  asyncio::print("took {:.1f} s", loop.time() - start);
 }
 
 int main() { asyncio::run(async_main()); }
