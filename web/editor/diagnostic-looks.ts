@@ -33,7 +33,7 @@ export const diagnosticLooks = EditorView.theme({
   },
   '.cm-lint-marker-warning::before': { ...letter, content: '"!"', fontSize: '10px' },
   '.cm-tooltip:has(> .cm-tooltip-lint), .cm-tooltip.cm-tooltip-lint': {
-    maxWidth: 'min(40rem, calc(100vw - 2 * var(--space-3)))',
+    maxWidth: 'min(calc(40 * var(--rem)), calc(100vw - 2 * var(--space-3)))',
     maxHeight: '45vh',
     overflow: 'auto',
     border: '1px solid var(--border)',

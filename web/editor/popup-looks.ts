@@ -14,8 +14,8 @@ export const popupLooks = EditorView.theme({
     ...popup,
     padding: '2px',
     '& > ul': {
-      minWidth: 'min(16rem, 80vw)',
-      maxWidth: 'min(34rem, calc(100vw - 2 * var(--space-3)))',
+      minWidth: 'min(calc(16 * var(--rem)), 80vw)',
+      maxWidth: 'min(calc(34 * var(--rem)), calc(100vw - 2 * var(--space-3)))',
       maxHeight: '15em',
       fontFamily: 'var(--font-code)',
       fontSize: 'var(--text-code)',
@@ -42,11 +42,11 @@ export const popupLooks = EditorView.theme({
     textAlign: 'right',
     textOverflow: 'ellipsis',
   },
-  '.cm-completionInfo': { ...popup, boxSizing: 'border-box', width: '24rem', maxWidth: 'min(24rem, 90vw)', padding: '0' },
+  '.cm-completionInfo': { ...popup, boxSizing: 'border-box', width: 'calc(24 * var(--rem))', maxWidth: 'min(calc(24 * var(--rem)), 90vw)', padding: '0' },
   '.cm-completionInfo.cm-completionInfo-right, .cm-completionInfo.cm-completionInfo-left': { margin: '0 4px' },
   '.cm-tooltip:has(> .reference-tooltip), .cm-tooltip.reference-tooltip': {
     ...popup,
-    maxWidth: 'min(36rem, calc(100vw - 2 * var(--space-3)))',
+    maxWidth: 'min(calc(36 * var(--rem)), calc(100vw - 2 * var(--space-3)))',
   },
   '.cm-tooltip-section:not(:first-child):has(.reference-note)': { borderTop: '1px solid var(--border)' },
   '.reference-note': { whiteSpace: 'normal', padding: 'var(--space-2) var(--space-3)', font: 'var(--text-small)/1.45 var(--font-ui)' },
@@ -58,6 +58,6 @@ export const popupLooks = EditorView.theme({
     overflowWrap: 'anywhere',
   },
   '.reference-note p': { margin: 'var(--space-1) 0 0', whiteSpace: 'normal', overflowWrap: 'break-word' },
-  '.reference-note .more': { color: 'var(--text-muted)', fontSize: '0.75rem' },
+  '.reference-note .more': { color: 'var(--text-muted)', fontSize: 'var(--text-tiny)' },
   '.reference-note code': { fontFamily: 'var(--font-code)', fontSize: '0.95em', color: 'var(--code-type)' },
 });

@@ -23,7 +23,7 @@ export const fixButtonStyles = css`
     padding: 2px var(--space-2);
     border-color: color-mix(in srgb, var(--accent) 45%, transparent);
     color: var(--accent);
-    font-size: 0.75rem;
+    font-size: var(--text-tiny);
     line-height: 1.2;
     white-space: normal;
     text-align: left;

@@ -41,12 +41,12 @@ export const insightStyles = css`
     border-radius: 999px;
     background: var(--warning-soft);
     color: var(--warning);
-    font-size: 0.75rem;
+    font-size: var(--text-tiny);
   }
 
   time-controls {
     flex: 1;
-    min-width: 20rem;
+    min-width: calc(20 * var(--rem));
   }
 
   .unused {
@@ -104,7 +104,7 @@ export const insightStyles = css`
   }
 
   /* The time bar gets a row of its own. */
-  @container (max-width: 56rem) {
+  @container (max-width: 896px) {
     .bar {
       padding-bottom: 0;
     }
@@ -121,7 +121,7 @@ export const insightStyles = css`
   }
 
   /* On a phone, four tabs and what saves stand in one row. */
-  @container (max-width: 26rem) {
+  @container (max-width: 416px) {
     .bar {
       column-gap: 0;
       padding-inline: var(--space-1);
@@ -134,7 +134,7 @@ export const insightStyles = css`
     .tabs button {
       gap: var(--space-1);
       padding: 0 var(--space-1);
-      font-size: 0.8125rem;
+      font-size: var(--text-small);
     }
   }
 `;

@@ -309,7 +309,7 @@ export const loopViewStyles = css`
     border: 1px solid currentColor;
     border-radius: 999px;
     color: var(--bad);
-    font-size: 0.75rem;
+    font-size: var(--text-tiny);
     font-weight: 600;
   }
 
@@ -320,7 +320,7 @@ export const loopViewStyles = css`
   .frames {
     display: inline;
     font-family: var(--font-code);
-    font-size: 0.75rem;
+    font-size: var(--text-tiny);
   }
 
   .frames li {
@@ -369,7 +369,7 @@ export const loopViewStyles = css`
     padding-block: 4px;
   }
 
-  @container (min-width: 44rem) {
+  @container (min-width: 704px) {
     .views {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
@@ -379,7 +379,7 @@ export const loopViewStyles = css`
     }
   }
 
-  @container (min-width: 72rem) {
+  @container (min-width: 1152px) {
     .views {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1.4fr);
     }
@@ -389,7 +389,7 @@ export const loopViewStyles = css`
     }
   }
 
-  @container (max-width: 26rem) {
+  @container (max-width: 416px) {
     .views {
       gap: var(--space-6);
     }

@@ -70,11 +70,11 @@ export const timeControlsStyles = css`
 
   /* As wide as their longest words and no wider, in all browsers: the time bar has the rest. */
   .kind {
-    width: 7.25rem;
+    width: calc(7.25 * var(--rem));
   }
 
   .speed {
-    width: 5.25rem;
+    width: calc(5.25 * var(--rem));
   }
 
   /* The list itself is drawn by the system, in its own colours. */
@@ -98,7 +98,7 @@ export const timeControlsStyles = css`
 
   .text {
     flex: none;
-    min-width: 7.5rem;
+    min-width: calc(7.5 * var(--rem));
     text-align: end;
     color: var(--text-muted);
     font-size: var(--text-small);

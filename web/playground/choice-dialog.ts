@@ -21,7 +21,7 @@ export class ChoiceDialog extends LitElement {
     shared,
     css`
       dialog {
-        width: min(32rem, calc(100vw - 2 * var(--space-4)));
+        width: min(calc(32 * var(--rem)), calc(100vw - 2 * var(--space-4)));
         padding: var(--space-6);
         border: 1px solid var(--border);
         border-radius: var(--radius);
@@ -36,7 +36,7 @@ export class ChoiceDialog extends LitElement {
 
       h2 {
         margin: 0 0 var(--space-2);
-        font-size: 1.125rem;
+        font-size: calc(1.125 * var(--rem));
       }
 
       p {

@@ -86,7 +86,7 @@ export class ProblemList extends LitElement {
 
       .go {
         display: grid;
-        grid-template-columns: 16px minmax(2.9rem, auto) minmax(0, 1fr);
+        grid-template-columns: 16px minmax(calc(2.9 * var(--rem)), auto) minmax(0, 1fr);
         align-items: start;
         justify-content: start;
         gap: 0 var(--space-2);
@@ -154,7 +154,7 @@ export class ProblemList extends LitElement {
         }
 
         .buttons {
-          max-width: 8.5rem;
+          max-width: calc(8.5 * var(--rem));
         }
       }
     `,

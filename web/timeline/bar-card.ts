@@ -13,7 +13,7 @@ export class BarCard extends LitElement {
   static override styles = css`
     :host {
       display: block;
-      max-width: 22rem;
+      max-width: calc(22 * var(--rem));
       padding: var(--space-2) var(--space-3);
       border: 1px solid var(--border);
       border-radius: var(--radius-small);
@@ -41,7 +41,7 @@ export class BarCard extends LitElement {
       padding: 0 6px;
       border: 1px solid currentColor;
       border-radius: 999px;
-      font-size: 0.6875rem;
+      font-size: calc(0.6875 * var(--rem));
       font-weight: 600;
     }
 

@@ -140,7 +140,7 @@ export const timelineStyles = css`
     border: 1px solid var(--border);
     border-radius: 4px;
     background: var(--surface-sunken);
-    font: 0.6875rem / 1.4 var(--font-ui);
+    font: calc(0.6875 * var(--rem)) / 1.4 var(--font-ui);
   }
 
   bar-card {
@@ -148,7 +148,7 @@ export const timelineStyles = css`
     z-index: 1;
     top: 0;
     left: 0;
-    max-width: min(22rem, calc(100% - 16px));
+    max-width: min(calc(22 * var(--rem)), calc(100% - 16px));
   }
 
   bar-card[hidden] {

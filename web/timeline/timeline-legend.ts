@@ -16,7 +16,7 @@ export class TimelineLegend extends LitElement {
     :host {
       display: block;
       color: var(--text-muted);
-      font: 0.75rem / 1.4 var(--font-ui);
+      font: var(--text-tiny) / 1.4 var(--font-ui);
     }
 
     dl {
@@ -34,7 +34,7 @@ export class TimelineLegend extends LitElement {
 
     :host([sentences]) dl {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(17 * var(--rem))), 1fr));
       gap: var(--space-2) var(--space-4);
     }
 
@@ -58,7 +58,7 @@ export class TimelineLegend extends LitElement {
 
     :host([sentences]) dt {
       flex: none;
-      width: 4.25rem;
+      width: calc(4.25 * var(--rem));
       padding-top: 7px;
       color: var(--text);
       font-weight: 600;
