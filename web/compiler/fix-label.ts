@@ -1,13 +1,15 @@
+import { msg, str } from '@lit/localize';
+import { enumerated } from '../i18n/name-list.ts';
 import type { SourceEdit } from './diagnostic.ts';
 
 const LONGEST = 28;
 
 /** What a button says that applies the fix. */
 export function fixLabel(fix: readonly SourceEdit[]): string {
-  const texts = fix.map(({ text }) => quoted(text)).join(' and ');
-  if (fix.every(({ range }) => range.from === range.to)) return `Insert ${texts}`;
-  if (fix.every(({ text }) => text === '')) return 'Remove this';
-  return fix.length === 1 ? `Replace by ${texts}` : 'Change this';
+  const texts = enumerated(fix.map(({ text }) => quoted(text)));
+  if (fix.every(({ range }) => range.from === range.to)) return msg(str`Insert ${texts}`);
+  if (fix.every(({ text }) => text === '')) return msg('Remove this');
+  return fix.length === 1 ? msg(str`Replace by ${texts}`) : msg('Change this');
 }
 
 function quoted(text: string): string {

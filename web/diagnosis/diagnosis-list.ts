@@ -15,8 +15,8 @@ const MOST_LINES = 3;
  * What a run has shown, in plain words: each with buttons that ask for its lines and its moment, see
  * trace/view-events.ts. It takes no room as long as that is nothing.
  */
-@localized()
 @customElement('diagnosis-list')
+@localized()
 export class DiagnosisList extends LitElement {
   /** In the order in which they are shown. */
   @property({ attribute: false }) findings: readonly Finding[] = [];

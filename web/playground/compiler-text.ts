@@ -1,5 +1,4 @@
 import { msg, str } from '@lit/localize';
-import { msg, str } from '@lit/localize';
 import type { CompilerState } from '../compiler/compiler.ts';
 import { sentences } from '../i18n/sentences.ts';
 import type { Question } from './choice-dialog.ts';

@@ -1,3 +1,5 @@
+import { msg, str } from '@lit/localize';
+
 /** One thing that the compiler or the linker has against a program, as the terminal shows it. */
 export interface BuildProblem {
   readonly severity: 'error' | 'warning';
@@ -19,7 +21,15 @@ export interface Excerpt {
 
 /** For screen readers: nothing is told by colours and columns. */
 export function problemText({ severity, line, message, advice, excerpt }: BuildProblem): string {
-  const place = line === undefined ? '' : ` in line ${line}`;
   const piece = excerpt?.text.slice(excerpt.from, excerpt.to).trim();
-  return [`${severity}${place}: ${message}`, piece, advice].filter((text) => text).join('\n');
+  const head = severity === 'error' ? errorText(line, message) : warningText(line, message);
+  return [head, piece, advice].filter((text) => text).join('\n');
+}
+
+function errorText(line: number | undefined, message: string): string {
+  return line === undefined ? msg(str`error: ${message}`) : msg(str`error in line ${line}: ${message}`);
+}
+
+function warningText(line: number | undefined, message: string): string {
+  return line === undefined ? msg(str`warning: ${message}`) : msg(str`warning in line ${line}: ${message}`);
 }

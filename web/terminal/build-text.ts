@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { adviceFor } from '../compiler/advice.ts';
 import type { Diagnostic } from '../compiler/diagnostic.ts';
 import type { LinkProblem } from '../compiler/link-problem.ts';
@@ -15,24 +16,33 @@ const MOST_WARNINGS = 5;
 export function buildText(result: BuildResult, source: string): LinePart[] {
   switch (result.kind) {
     case 'built':
-      return listed(result.diagnostics.map(briefly), MOST_WARNINGS, 'warning');
+      return listed(result.diagnostics.map(briefly), MOST_WARNINGS, moreWarnings);
     case 'rejected':
-      return listed(errorsFirst(result.diagnostics).map((each) => inFull(each, source)), MOST_PROBLEMS, 'problem');
+      return listed(errorsFirst(result.diagnostics).map((each) => inFull(each, source)), MOST_PROBLEMS, moreProblems);
     case 'unlinked':
       return [
-        ...listed(result.problems.map(linkProblem), MOST_PROBLEMS, 'problem'),
-        ...listed(result.diagnostics.map(briefly), MOST_WARNINGS, 'warning'),
+        ...listed(result.problems.map(linkProblem), MOST_PROBLEMS, moreProblems),
+        ...listed(result.diagnostics.map(briefly), MOST_WARNINGS, moreWarnings),
       ];
     case 'failed':
       return [];
   }
 }
 
-function listed(problems: readonly BuildProblem[], most: number, word: string): LinePart[] {
+/** @param moreText says how many are not shown */
+function listed(problems: readonly BuildProblem[], most: number, moreText: (more: number) => string): LinePart[] {
   const parts = problems.slice(0, most).map((problem): LinePart => ({ type: 'problem', problem }));
   const more = problems.length - most;
-  if (more > 0) parts.push({ type: 'note', text: `and ${more} more ${word}${more === 1 ? '' : 's'}` });
+  if (more > 0) parts.push({ type: 'note', text: moreText(more) });
   return parts;
+}
+
+function moreProblems(more: number): string {
+  return more === 1 ? msg('and 1 more problem') : msg(str`and ${more} more problems`);
+}
+
+function moreWarnings(more: number): string {
+  return more === 1 ? msg('and 1 more warning') : msg(str`and ${more} more warnings`);
 }
 
 function errorsFirst(diagnostics: readonly Diagnostic[]): Diagnostic[] {

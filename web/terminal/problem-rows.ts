@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { BuildProblem, Excerpt } from './build-problem.ts';
 import { textWidth, WordWrap } from './word-wrap.ts';
 
@@ -13,7 +14,6 @@ const MARKS = { error: '×', warning: '▲' } as const;
 const COLOURS = { error: RED, warning: YELLOW } as const;
 /** Wavy and dashed, as in the editor. */
 const LINES = { error: '\x1b[4:3m', warning: '\x1b[4:5m' } as const;
-const WORDS = { error: '', warning: 'warning: ' } as const;
 const TEXT_INDENT = 2;
 const SOURCE_INDENT = 4;
 /** As the editor shows it. */
@@ -24,9 +24,9 @@ const BEFORE = 12;
 /** The rows of a problem in a terminal of so many columns, each with its line end. */
 export function problemRows(problem: BuildProblem, columns: number): string {
   const { severity, line, message, advice, excerpt } = problem;
-  const place = line === undefined ? '' : `line ${line}: `;
+  const place = line === undefined ? '' : `${msg(str`line ${line}:`)} `;
   const mark = `${COLOURS[severity]}${MARKS[severity]}${RESET} `;
-  const text = printable(`${WORDS[severity]}${message}`);
+  const text = printable(severity === 'error' ? message : msg(str`warning: ${message}`));
   const bold = (words: string) => (words === '' ? '' : `${BOLD}${words}${RESET}`);
   if (!excerpt && advice === undefined) {
     const room = columns - TEXT_INDENT - textWidth(place);

@@ -1,3 +1,4 @@
+import { localized, msg, str } from '@lit/localize';
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal } from '@xterm/xterm';
 import xtermStyles from '@xterm/xterm/css/xterm.css?inline';
@@ -24,6 +25,7 @@ const NARROW_FONT_SIZE = 12;
  * log in plain text, for screen readers.
  */
 @customElement('program-terminal')
+@localized()
 export class ProgramTerminal extends LitElement {
   /** Only a change of it matters: the colours are read from the page's tokens. */
   @property() theme = '';
@@ -85,7 +87,7 @@ export class ProgramTerminal extends LitElement {
     return html`
       <div class="probe" hidden></div>
       <div class="screen"></div>
-      <div class="visually-hidden" role="log" aria-label="Program output">
+      <div class="visually-hidden" role="log" aria-label=${msg('Program output')}>
         ${repeat(
           this.spoken,
           (line) => line.index,
@@ -99,13 +101,13 @@ export class ProgramTerminal extends LitElement {
     this.#terminal.options.fontFamily = getComputedStyle(this).getPropertyValue('--font-code');
     this.#terminal.loadAddon(this.#fit);
     this.#terminal.open(this.screen);
-    this.#terminal.textarea?.setAttribute('aria-label', 'Terminal: arrow keys and Page Up or Down scroll');
     this.#terminal.attachCustomKeyEventHandler((event) => this.#scrollByKey(event));
     this.#terminal.onResize(() => this.#rewrite());
     this.#resize.observe(this.screen);
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
+    this.#terminal.textarea?.setAttribute('aria-label', msg('Terminal: arrow keys and Page Up or Down scroll'));
     if (changed.has('theme')) this.#terminal.options.theme = terminalTheme(this.probe);
   }
 
@@ -210,6 +212,6 @@ const SCROLL_KEYS: Readonly<Record<string, (terminal: Terminal) => void>> = {
 };
 
 function spokenText(line: TranscriptLine): string {
-  const text = line.kind === 'stderr' ? `error output: ${line.text}` : line.text;
+  const text = line.kind === 'stderr' ? msg(str`error output: ${line.text}`) : line.text;
   return line.time === '' ? text : `${line.time} ${text}`;
 }
