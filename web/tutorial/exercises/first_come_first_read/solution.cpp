@@ -19,7 +19,7 @@ asyncio::Coro<> async_main() {
 
   for (auto next : asyncio::as_completed(std::move(letters))) {
     const std::string text = co_await next;
-    asyncio::print("{:.2f} s: {}", loop.time() - start, text);
+    asyncio::print("{:.1f} s: {}", loop.time() - start, text);
   }
 }
 

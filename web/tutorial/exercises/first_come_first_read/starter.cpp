@@ -19,7 +19,7 @@ asyncio::Coro<> async_main() {
 
   const auto all = co_await asyncio::gather(std::move(letters));
   for (const auto& text : all) {
-    asyncio::print("{:.2f} s: {}", loop.time() - start, text);
+    asyncio::print("{:.1f} s: {}", loop.time() - start, text);
   }
 }
 
