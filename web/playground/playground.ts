@@ -86,6 +86,7 @@ export class Playground {
   #open(example: Example): void {
     const { id, source } = example;
     this.session.open({ id, original: source, program: id }, this.#drafts.get(id));
+    this.session.prefetch();
   }
 
   #noticeUnknown(id: string): void {

@@ -6,6 +6,7 @@ import { chooseWaitMode, missingFeatures } from '../runner/browser-support.ts';
 import { ProgramFiles } from '../runner/program-files.ts';
 import { ProgramWorkers } from '../runner/program-workers.ts';
 import { siteUrl } from '../site/site.ts';
+import { BuildQueue } from './build-queue.ts';
 
 /** What makes and runs programs: one for all sessions of a page, so that nothing heavy is loaded twice. */
 export class Engine {
@@ -14,6 +15,7 @@ export class Engine {
   readonly files = new ProgramFiles(siteUrl('programs/'), pack.id);
   readonly workers = new ProgramWorkers(this.files.glueUrl, chooseWaitMode(location.search, WebAssembly));
   readonly compiler = new Compiler(pack, siteUrl('toolchain/'), () => this.#compilerChanged());
+  readonly builds = new BuildQueue(this.compiler);
   readonly loading = new LoadPolicy({
     load: () => this.compiler.load(),
     cached: () => this.compiler.cached(),

@@ -113,9 +113,14 @@ export class Session {
     this.#source = source;
     this.#ranSource = undefined;
     this.#diagnostics = [];
-    if (document.program !== undefined) this.#engine.prefetch(document.program);
     this.#checkSoon();
     this.#view.changed();
+  }
+
+  /** Gets ready what a run of the document needs, where it is a shipped program. */
+  prefetch(): void {
+    const { program } = this.#document;
+    if (program !== undefined) this.#engine.prefetch(program);
   }
 
   edit(source: string): void {
@@ -194,7 +199,7 @@ export class Session {
       return undefined;
     }
     if (!this.#isCurrent(number)) return undefined;
-    const result = this.#built?.source === source ? this.#built.result : await this.#engine.compiler.build(source);
+    const result = this.#built?.source === source ? this.#built.result : await this.#engine.builds.build(source, this);
     if (!result || !this.#isCurrent(number)) return undefined;
     if (result.kind === 'failed') {
       this.#fail({ kind: 'not-built', detail: result.detail });
@@ -260,7 +265,7 @@ export class Session {
     const source = this.#source;
     const document = this.#document;
     if (isActive(this.#run) || this.#built?.source === source) return;
-    const result = await this.#engine.compiler.buildUnasked(source);
+    const result = await this.#engine.builds.buildUnasked(source);
     if (result?.kind === 'built') this.#built = { source, result };
     if (!result || result.kind === 'failed' || document !== this.#document || !this.edited) return;
     this.#showDiagnostics(source, result.diagnostics);
@@ -295,7 +300,7 @@ export class Session {
   /** Ends the run as the reader sees it: what the program did ahead of that never happened. */
   stop(): void {
     if (!isActive(this.#run)) return;
-    if (this.#run.phase === 'building') this.#engine.compiler.cancelBuild();
+    if (this.#run.phase === 'building') this.#engine.builds.cancel(this);
     this.#endProgram();
     this.#engine.workers.prepare();
     this.player.cut({ kind: 'stopped' });
