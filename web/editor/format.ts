@@ -1,6 +1,7 @@
 import { isolateHistory } from '@codemirror/commands';
 import { type Extension } from '@codemirror/state';
 import { type EditorView, keymap } from '@codemirror/view';
+import { allowedEdits } from './editable-parts.ts';
 import { minimalChanges } from './minimal-changes.ts';
 
 export const FORMAT_KEYS = 'Shift+Alt+F';
@@ -25,8 +26,8 @@ export const formatKey: Extension = keymap.of([
 ]);
 
 /**
- * Formats the document in one step of undo; the cursor stays at its word. The formatter is loaded
- * when it is first needed.
+ * Formats the document in one step of undo, but for what is locked; the cursor stays at its word. The
+ * formatter is loaded when it is first needed.
  * @throws if it cannot be loaded; the document is untouched then.
  */
 export async function formatDocument(view: EditorView): Promise<void> {
@@ -34,7 +35,7 @@ export async function formatDocument(view: EditorView): Promise<void> {
   await loadClangFormat();
   // As it is now: the learner may have typed meanwhile.
   const source = view.state.doc.toString();
-  const edits = minimalChanges(source, formatted(source));
+  const edits = allowedEdits(view.state, minimalChanges(source, formatted(source)));
   if (edits.length === 0) return;
   view.dispatch({
     changes: edits.map(({ range, text }) => ({ ...range, insert: text })),

@@ -3,7 +3,7 @@ import { cpp } from '@codemirror/lang-cpp';
 import { python } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -13,21 +13,27 @@ import {
   lineNumbers,
   type ViewUpdate,
 } from '@codemirror/view';
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Diagnostic, SourceEdit, SourceRange } from '../compiler/diagnostic.ts';
+import { currentLanguage } from '../i18n/language.ts';
 import { asyncioReference } from '../reference/asyncio-reference.ts';
 import { shared } from '../styles/shared.ts';
 import { codeLooks } from './code-looks.ts';
 import { type AskCompletions, completion } from './completion.ts';
 import { CursorLineEvent, cursorLine } from './cursor-line.ts';
 import { applyFix, diagnostics, diagnosticsOf, goTo, showDiagnostics } from './diagnostics.ts';
+import { editRefused } from './editable-parts.ts';
 import { formatDocument, formatKey } from './format.ts';
 import { hangingIndent } from './hanging-indent.ts';
+import { hiddenPartButtons, reveal } from './hidden-parts.ts';
 import { EXPLAIN_KEY, hover } from './hover.ts';
+import { type LineRange, sameRanges } from './line-ranges.ts';
 import { lineMarks, showLineMarks, type LineMark } from './line-marks.ts';
 import type { ApplyFixEvent, GoToEvent } from './problem-events.ts';
 import { fixButtonStyles } from './problem-notes.ts';
+import { type ChosenLines, regions, setRegions, setText } from './regions.ts';
 import { tabKey, type TabKey } from './tab-key.ts';
 
 /** The learner changed the text. */
@@ -57,15 +63,18 @@ export type SourceLanguage = 'cpp' | 'python';
 const LANGUAGES = { cpp, python } as const;
 const NAMES: Record<SourceLanguage, string> = { cpp: 'C++', python: 'Python' };
 
-const TAB_HINTS: Record<TabKey, string> = {
-  indents: 'Esc, then Tab leaves the editor',
-  moves: 'Tab leaves the editor and indents once you type',
+const TAB_HINTS: Record<TabKey, () => string> = {
+  indents: () => msg('Esc, then Tab leaves the editor'),
+  moves: () => msg('Tab leaves the editor and indents once you type'),
 };
+
+const hasChanged = (value: readonly LineRange[] | undefined, old: readonly LineRange[] | undefined) => !sameRanges(value, old);
 
 /**
  * A source in CodeMirror: the learner's C++, or the Python that it was written after, to read.
  * Run and Stop keys belong to the page and pass through.
  */
+@localized()
 @customElement('source-editor')
 export class SourceEditor extends LitElement {
   /** Names the document: another one gets an undo history of its own. */
@@ -80,11 +89,19 @@ export class SourceEditor extends LitElement {
   @property({ attribute: false }) complete: AskCompletions | undefined;
   /** What a run of the document does at its lines; edits move them. */
   @property({ attribute: false }) marks: readonly LineMark[] = [];
+  /** Lines of the source, as the page sets it, that are pointed at; edits move them. */
+  @property({ attribute: false, hasChanged }) highlight: readonly LineRange[] = [];
+  /** Only these lines of the source, and those between markers in it, can be changed; undefined: no lines but those. */
+  @property({ attribute: false, hasChanged }) editable: readonly LineRange[] | undefined;
+  /** The last edit was refused, as it would have changed what is locked. */
+  @state() private refused = false;
   /** What Tab does, while the editor has the focus. */
   @state() private tab: TabKey | undefined;
   @query('.host') private host!: HTMLElement;
 
   #view: EditorView | undefined;
+  readonly #words = new Compartment();
+  #language = currentLanguage();
 
   static override styles = [
     shared,
@@ -107,7 +124,7 @@ export class SourceEditor extends LitElement {
         pointer-events: none;
       }
 
-      .tab-hint {
+      .hint {
         position: absolute;
         right: var(--space-3);
         bottom: var(--space-2);
@@ -121,9 +138,15 @@ export class SourceEditor extends LitElement {
         pointer-events: none;
       }
 
+      .hint.refused {
+        border-color: var(--warning);
+        background: var(--warning-soft);
+        color: var(--text);
+      }
+
       /* No Tab key, no Escape. */
       @media (hover: none) and (pointer: coarse) {
-        .tab-hint {
+        .hint.tab {
           display: none;
         }
       }
@@ -133,8 +156,13 @@ export class SourceEditor extends LitElement {
   protected override render() {
     return html`
       <div class="host" @apply-fix=${this.#onFix} @go-to=${this.#onGoTo}></div>
-      ${this.tab ? html`<p class="tab-hint">${TAB_HINTS[this.tab]}</p>` : nothing}
+      ${this.#hint()}
     `;
+  }
+
+  #hint() {
+    if (this.refused) return html`<p class="hint refused">${msg('Only the marked lines can be changed.')}</p>`;
+    return this.tab ? html`<p class="hint tab">${TAB_HINTS[this.tab]()}</p>` : nothing;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -150,13 +178,23 @@ export class SourceEditor extends LitElement {
       this.#view.setState(this.#newState());
     } else if (changed.has('source') && this.source !== this.#view.state.doc.toString()) {
       // The page set the text back: undo must still bring the edits back.
-      this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: this.source } });
+      this.#view.dispatch(setText(this.#view.state, this.source, this.#chosen));
+    } else if (changed.has('highlight') || changed.has('editable')) {
+      this.#view.dispatch({ effects: setRegions(this.#view.state.doc, this.#chosen) });
+    }
+    if (this.#language !== currentLanguage()) {
+      this.#language = currentLanguage();
+      this.#view.dispatch({ effects: this.#words.reconfigure(this.#inLanguage()) });
     }
     const { state } = this.#view;
     if (changed.has('diagnostics') && diagnostics !== diagnosticsOf(state)) {
       this.#view.dispatch(showDiagnostics(state, diagnostics));
     }
     if (changed.has('marks') && !this.readOnly) showLineMarks(this.#view, this.marks);
+  }
+
+  get #chosen(): ChosenLines {
+    return { editable: this.editable, highlighted: this.highlight };
   }
 
   /** Scrolls to a place of the source and selects it. */
@@ -168,7 +206,10 @@ export class SourceEditor extends LitElement {
   showLine(line: number): void {
     const view = this.#view;
     if (!view || line < 1 || line > view.state.doc.lines) return;
-    view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(line).from, { y: 'nearest', yMargin: 40 }) });
+    const { from } = view.state.doc.line(line);
+    view.dispatch({
+      effects: [...reveal(view.state, from), EditorView.scrollIntoView(from, { y: 'nearest', yMargin: 40 })],
+    });
   }
 
   /** Makes the edits of a fix, as one step of undo. */
@@ -204,8 +245,30 @@ export class SourceEditor extends LitElement {
     if (docChanged) this.dispatchEvent(new DiagnosticsChangeEvent(this.diagnostics));
   }
 
+  /** The reader is told until he goes on. */
+  #noticeRefusal({ transactions, selectionSet, docChanged, focusChanged }: ViewUpdate): void {
+    if (transactions.some(({ effects }) => effects.some((effect) => effect.is(editRefused)))) this.refused = true;
+    else if (selectionSet || docChanged || focusChanged) this.refused = false;
+  }
+
   #newState(): EditorState {
-    return EditorState.create({ doc: this.source, extensions: this.#extensions() });
+    const state = EditorState.create({ doc: this.source, extensions: this.#extensions() });
+    return state.update({ effects: setRegions(state.doc, this.#chosen) }).state;
+  }
+
+  /** What has words in it that are drawn by CodeMirror. */
+  #inLanguage(): Extension {
+    return [EditorView.contentAttributes.of({ 'aria-label': this.#name() }), hiddenPartButtons()];
+  }
+
+  /** As screen readers say it. */
+  #name(): string {
+    const language = NAMES[this.language];
+    return this.readOnly
+      ? msg(str`${language} source code, to read`)
+      : msg(
+          str`${language} source code. Once you type, Tab indents. To leave, press Escape and then Tab. ${EXPLAIN_KEY} explains the name at the cursor.`,
+        );
   }
 
   /** What helps to write C++. */
@@ -216,6 +279,7 @@ export class SourceEditor extends LitElement {
   #extensions(): Extension {
     return [
       this.readOnly ? [] : [diagnostics(), lineMarks(), cursorLine((line) => this.dispatchEvent(new CursorLineEvent(line)))],
+      regions(this.readOnly),
       lineNumbers(),
       highlightActiveLineGutter(),
       highlightActiveLine(),
@@ -236,15 +300,11 @@ export class SourceEditor extends LitElement {
         ...historyKeymap,
         ...searchKeymap,
       ]),
-      EditorView.contentAttributes.of({
-        'aria-label': this.readOnly
-          ? `${NAMES[this.language]} source code, to read`
-          : `${NAMES[this.language]} source code. Once you type, Tab indents. To leave, press Escape and then Tab. ` +
-            `${EXPLAIN_KEY} explains the name at the cursor.`,
-      }),
+      this.#words.of(this.#inLanguage()),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) this.dispatchEvent(new SourceEditEvent(update.state.doc.toString()));
         this.#noticeDiagnostics(update);
+        this.#noticeRefusal(update);
       }),
     ];
   }
