@@ -1,17 +1,25 @@
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { chooseLanguage, currentLanguage, languageTag, type Language } from '../i18n/language.ts';
 import { ThemeChoice } from '../playground/theme.ts';
+import { SafeStorage } from '../storage/safe-storage.ts';
 import { logo, moonIcon, sunIcon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
 import { siteLinks, type SitePage } from './site-links.ts';
 import './site-menu.ts';
 import { siteUrl } from './site.ts';
 
-/** Whose site it is, the way to its other pages, and its colours. Fires `theme-change`. */
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', zh: '中文' };
+
+/** Whose site it is, the way to its other pages, its language and its colours. Fires `theme-change`. */
 @customElement('site-header')
+@localized()
 export class SiteHeader extends LitElement {
   @property() page: SitePage = 'playground';
   @property({ attribute: false }) theme: ThemeChoice | undefined;
+
+  readonly #storage = new SafeStorage();
 
   static override styles = [
     shared,
@@ -97,6 +105,11 @@ export class SiteHeader extends LitElement {
         }
       }
 
+      .language {
+        padding: 0 var(--space-2);
+        font-weight: 400;
+      }
+
       /* The narrowest phones: the logo says whose site it is. */
       @media (max-width: 345px) {
         .name {
@@ -119,19 +132,36 @@ export class SiteHeader extends LitElement {
     return html`
       <header>
         ${page === 'playground' ? html`<h1>${brand}</h1>` : html`<a class="home" href=${siteUrl().href}>${brand}</a>`}
-        <p>Async C++20, running in your browser</p>
+        <p>${msg('Async C++20, running in your browser')}</p>
         ${links.map(
           ({ href, text, current }) => html`<a class="link" href=${href} aria-current=${current ? 'page' : nothing}>${text}</a>`,
         )}
-        ${this.#themeButton()}
+        ${this.#languageButton()} ${this.#themeButton()}
         <site-menu .links=${links}></site-menu>
       </header>
     `;
   }
 
+  /** Named in the language that it leads to, for those who cannot read the other. */
+  #languageButton() {
+    const other: Language = currentLanguage() === 'en' ? 'zh' : 'en';
+    const words = other === 'zh' ? '中文 (switch to Chinese)' : 'English（切换为英文）';
+    return html`
+      <button
+        class="quiet language"
+        lang=${languageTag(other)}
+        aria-label=${words}
+        title=${words}
+        @click=${() => chooseLanguage(other, this.#storage)}
+      >
+        ${LANGUAGE_NAMES[other]}
+      </button>
+    `;
+  }
+
   #themeButton() {
     const dark = this.theme?.current === 'dark';
-    const words = dark ? 'Use light colours' : 'Use dark colours';
+    const words = dark ? msg('Use light colours') : msg('Use dark colours');
     return html`
       <button class="icon quiet" aria-label=${words} title=${words} @click=${this.#toggleTheme}>
         ${dark ? sunIcon : moonIcon}
