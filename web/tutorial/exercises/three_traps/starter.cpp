@@ -1,0 +1,29 @@
+// Three traps in one small café.
+
+#include <asyncio/asyncio.hpp>
+#include <string>
+
+asyncio::Coro<> brew(std::string what) {
+  asyncio::print("the {} is brewing", what);
+  asyncio::blocking_sleep(1);
+  asyncio::print("the {} is ready", what);
+  co_return;
+}
+
+asyncio::Coro<> clean_cups() {
+  co_await asyncio::sleep(0.5);
+  asyncio::print("the cups are clean");
+}
+
+asyncio::Coro<> async_main() {
+  const auto& loop = asyncio::get_running_loop();
+  const double start = loop.time();
+
+  const auto cups = clean_cups();
+  co_await brew("coffee");
+  co_await brew("tea");
+
+  asyncio::print("took {:.2f} s", loop.time() - start);
+}
+
+int main() { asyncio::run(async_main()); }
