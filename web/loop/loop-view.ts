@@ -145,7 +145,7 @@ export class LoopView extends MomentView {
         : html`<span class="what" title=${label}><span class="label">${label}</span></span>`}
       <span class="remaining ${late ? 'late' : ''}">${remainingText(remaining)}</span>
       <span class="when">${msg(str`at ${secondsText(when)}`)}</span>
-      <span class="bar" aria-hidden="true"><span style="transform: scaleX(${share.toFixed(4)})"></span></span>
+      <span class="bar" aria-hidden="true"><span .style=${`transform: scaleX(${share.toFixed(4)})`}></span></span>
     </li>`;
   }
 

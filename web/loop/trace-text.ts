@@ -293,7 +293,7 @@ export class TraceText extends MomentView {
     return html`<li
       class="task"
       ?data-chosen=${task === this.selected}
-      style="margin-left: calc(${Math.min(depth, 4)} * var(--space-3))"
+      .style=${`margin-left: calc(${Math.min(depth, 4)} * var(--space-3))`}
     >
       <h4>
         <button aria-current=${task === this.selected} @click=${() => this.choose(task, here)}>

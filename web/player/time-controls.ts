@@ -153,7 +153,7 @@ export class TimeControls extends LitElement {
     const spoken = player?.playing ? roundedText(Math.floor(time), 100) : now;
     return html`
       <div class="time">
-        <div class="track" style="--part: ${part}">
+        <div class="track" .style=${`--part: ${part}`}>
           <svg class="prints" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true">
             <path d=${player ? printMarks(player.recording, until) : ''} />
           </svg>

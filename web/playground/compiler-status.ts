@@ -201,7 +201,7 @@ export class CompilerStatus extends LitElement {
               aria-valuenow=${state.loaded}
               aria-valuetext=${compilerText(state)}
             >
-              <div class="done" style="transform: scaleX(${state.loaded / state.total})"></div>
+              <div class="done" .style=${`transform: scaleX(${state.loaded / state.total})`}></div>
             </div>
           </div>
         `;

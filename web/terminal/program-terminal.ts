@@ -6,6 +6,7 @@ import { css, html, LitElement, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { shared } from '../styles/shared.ts';
+import { adoptStyles } from './adopted-styles.ts';
 import { AnsiWriter } from './ansi-writer.ts';
 import { FrameQueue } from './frame-queue.ts';
 import type { LinePart } from './output-lines.ts';
@@ -98,15 +99,14 @@ export class ProgramTerminal extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.#terminal.options.fontFamily = getComputedStyle(this).getPropertyValue('--font-code');
     this.#terminal.loadAddon(this.#fit);
-    this.#terminal.open(this.screen);
-    this.#terminal.attachCustomKeyEventHandler((event) => this.#scrollByKey(event));
-    this.#terminal.onResize(() => this.#rewrite());
-    this.#resize.observe(this.screen);
-  }
-
-  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    // Not in the document yet: see `adoptStyles`.
+    const container = document.createElement('div');
+    this.#terminal.open(container);
+    adoptStyles(container, this.renderRoot as ShadowRoot);
+    this.screen.append(...container.children);
+    // Now letters have a size: a change of the font has them measured.
+    this.#terminal.options.fontFamily = getComputedStyle(this).getPropertyValue('--font-code');
     this.#terminal.textarea?.setAttribute('aria-label', msg('Terminal: arrow keys and Page Up or Down scroll'));
     if (changed.has('theme')) this.#terminal.options.theme = terminalTheme(this.probe);
   }
