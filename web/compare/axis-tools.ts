@@ -1,3 +1,4 @@
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { shared } from '../styles/shared.ts';
@@ -11,6 +12,7 @@ const ZOOM_STEP = 2;
 
 /** What several timelines have in common: the meaning of their shapes, and the part of the time that they show. */
 @customElement('axis-tools')
+@localized()
 export class AxisTools extends LitElement {
   @property({ attribute: false }) camera: Camera | undefined;
   /** Only a change of it matters: the colours are read from the page's tokens. */
@@ -60,16 +62,26 @@ export class AxisTools extends LitElement {
       <div class="probe" hidden></div>
       <timeline-legend></timeline-legend>
       <div class="zoom">
-        <button class="quiet icon" aria-label="Zoom out" title="Zoom out" @click=${() => this.camera?.zoom(1 / ZOOM_STEP)}>
+        <button
+          class="quiet icon"
+          aria-label=${msg('Zoom out')}
+          title=${msg('Zoom out')}
+          @click=${() => this.camera?.zoom(1 / ZOOM_STEP)}
+        >
           ${zoomOutIcon}
         </button>
-        <button class="quiet icon" aria-label="Zoom in" title="Zoom in" @click=${() => this.camera?.zoom(ZOOM_STEP)}>
+        <button
+          class="quiet icon"
+          aria-label=${msg('Zoom in')}
+          title=${msg('Zoom in')}
+          @click=${() => this.camera?.zoom(ZOOM_STEP)}
+        >
           ${zoomInIcon}
         </button>
         <button
           class="quiet icon"
-          aria-label="Show all of the time"
-          title="Show all of the time"
+          aria-label=${msg('Show all of the time')}
+          title=${msg('Show all of the time')}
           @click=${() => this.camera?.showWhole()}
         >
           ${fitIcon}

@@ -1,3 +1,4 @@
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { shared } from '../styles/shared.ts';
@@ -15,6 +16,7 @@ const MOST_LANES = 7;
 
 /** One of the programs: its tasks on the common axis, what it prints, and how long it takes. */
 @customElement('compare-variant')
+@localized()
 export class CompareVariant extends LitElement {
   @property({ attribute: false }) variant: Variant | undefined;
   @property({ attribute: false }) camera: Camera | undefined;
@@ -156,7 +158,7 @@ export class CompareVariant extends LitElement {
       <div class="bar">
         <h2>${name}</h2>
         <span class="title">${name === entry.title ? '' : entry.title}</span>
-        <a href="../#${entry.id}" aria-label="${name}: see the source">Source</a>
+        <a href="../#${entry.id}" aria-label=${msg(str`${name}: see the source`)}>${msg('Source')}</a>
         <span class="total ${end ? verdict(end.ending) : ''}">${time === undefined ? '' : totalText(time)}</span>
       </div>
       <div class="body">
@@ -174,7 +176,7 @@ export class CompareVariant extends LitElement {
             .recording=${recording}
             .moment=${moment}
             .atEnd=${atEnd}
-            .label="Output of ${name}"
+            .label=${msg(str`Output of ${name}`)}
           ></plain-output>
         </div>
       </div>

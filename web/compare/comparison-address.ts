@@ -1,4 +1,6 @@
+import { msg, str } from '@lit/localize';
 import type { CatalogEntry } from '../examples/catalog-entries.ts';
+import { sentences } from '../i18n/sentences.ts';
 
 export const LEAST_VARIANTS = 2;
 export const MOST_VARIANTS = 4;
@@ -21,12 +23,15 @@ export function readAddress(hash: string, entries: readonly CatalogEntry[]): Ask
   const known = asked.filter((id) => entries.some((entry) => entry.id === id));
   const problems: string[] = [];
   const unknown = asked.filter((id) => !known.includes(id)).map((id) => `“${id}”`);
-  if (unknown.length > 0) problems.push(`There is no program ${unknown.join(' and no program ')}.`);
-  if (known.length > MOST_VARIANTS) problems.push(`At most ${MOST_VARIANTS} programs fit side by side.`);
-  if (known.length < LEAST_VARIANTS && unknown.length === 0) problems.push('It takes two programs to compare.');
+  if (unknown.length > 0) {
+    const those = unknown.reduce((told, id) => msg(str`${told} and no program ${id}`));
+    problems.push(msg(str`There is no program ${those}.`));
+  }
+  if (known.length > MOST_VARIANTS) problems.push(msg(str`At most ${MOST_VARIANTS} programs fit side by side.`));
+  if (known.length < LEAST_VARIANTS && unknown.length === 0) problems.push(msg('It takes two programs to compare.'));
   return {
     ids: known.length < LEAST_VARIANTS ? undefined : known.slice(0, MOST_VARIANTS),
-    problem: problems.length === 0 ? undefined : problems.join(' '),
+    problem: problems.length === 0 ? undefined : sentences(problems),
   };
 }
 

@@ -1,7 +1,11 @@
-import { html, LitElement, nothing } from 'lit';
+import { localized, msg, str } from '@lit/localize';
+import { html, nothing } from 'lit';
 import { customElement, queryAll, state } from 'lit/decorators.js';
 import { pack } from 'virtual:toolchain-pack';
 import { catalogEntries, grouped } from '../examples/catalog-entries.ts';
+import { LocalizedRoot } from '../i18n/localized-root.ts';
+import { enumerated } from '../i18n/name-list.ts';
+import { sentences } from '../i18n/sentences.ts';
 import '../player/time-controls.ts';
 import { ThemeChoice } from '../playground/theme.ts';
 import { chooseWaitMode, missingFeatures } from '../runner/browser-support.ts';
@@ -27,9 +31,10 @@ const FIRST = shippedComparisons[0]!.variants.map(({ id }) => id);
 
 /** The page of comparisons: some programs run side by side, on one axis and under one hand. */
 @customElement('coroscope-compare')
-export class CoroscopeCompare extends LitElement {
-  /** What is wrong with the address. */
-  @state() private problem: string | undefined;
+@localized()
+export class CoroscopeCompare extends LocalizedRoot {
+  /** As it was when it was read last. */
+  @state() private hash = location.hash;
   @queryAll('compare-variant') private variantViews!: NodeListOf<CompareVariant>;
 
   readonly #theme = new ThemeChoice(new SafeStorage(), document.documentElement);
@@ -43,7 +48,7 @@ export class CoroscopeCompare extends LitElement {
 
   constructor() {
     super();
-    const asked = this.#readAddress();
+    const asked = readAddress(this.hash, catalogEntries).ids;
     const parts = {
       entries: catalogEntries,
       files: this.#files,
@@ -77,7 +82,7 @@ export class CoroscopeCompare extends LitElement {
   protected override updated(): void {
     const { variants } = this.#comparison;
     const title = this.#shipped?.title ?? variants.map(({ name }) => name).join(' / ');
-    document.title = `${title} · Compare · Coroscope`;
+    document.title = `${title} · ${msg('Compare')} · Coroscope`;
   }
 
   protected override render() {
@@ -109,11 +114,12 @@ export class CoroscopeCompare extends LitElement {
   }
 
   #choice() {
+    const problem = this.#problem;
     return html`
       <section class="choice" aria-labelledby="title">
         <div class="top">
-          <h1 id="title">Compare</h1>
-          <nav aria-label="Comparisons">
+          <h1 id="title">${msg('Compare')}</h1>
+          <nav aria-label=${msg('Comparisons')}>
             ${shippedComparisons.map(
               (comparison) => html`
                 <a
@@ -126,18 +132,19 @@ export class CoroscopeCompare extends LitElement {
           </nav>
           <button
             class="primary run"
-            title="Run all of them at once"
+            title=${msg('Run all of them at once')}
             aria-disabled=${this.#missing.length > 0}
             @click=${this.#run}
           >
-            ${playIcon} Run
+            ${playIcon} ${msg('Run')}
           </button>
         </div>
-        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+        ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
         ${this.#missing.length > 0
           ? html`<p class="problem" role="alert">
-              Programs cannot run here: this browser lacks ${this.#missing.join(' and ')}. A current Chrome, Edge,
-              Firefox or Safari has what is needed.
+              ${msg(
+                str`Programs cannot run here: this browser lacks ${enumerated(this.#missing)}. A current Chrome, Edge, Firefox or Safari has what is needed.`,
+              )}
             </p>`
           : nothing}
         ${this.#shipped ? html`<p class="look-for">${this.#shipped.lookFor}</p>` : nothing}
@@ -150,12 +157,15 @@ export class CoroscopeCompare extends LitElement {
     const { ids } = this.#comparison;
     return html`
       <details ?open=${!this.#shipped}>
-        <summary>Choose other programs</summary>
+        <summary>${msg('Choose other programs')}</summary>
         <div class="slots">
           ${ids.map(
             (id, index) => html`
               <div class="slot">
-                <select aria-label="Program ${index + 1}" @change=${(event: Event) => this.#replace(index, event)}>
+                <select
+                  aria-label=${msg(str`Program ${index + 1}`)}
+                  @change=${(event: Event) => this.#replace(index, event)}
+                >
                   ${grouped(catalogEntries).map(
                     ([heading, entries]) => html`
                       <optgroup label=${heading}>
@@ -171,8 +181,8 @@ export class CoroscopeCompare extends LitElement {
                 ${ids.length > LEAST_VARIANTS
                   ? html`<button
                       class="quiet icon"
-                      aria-label="Leave out program ${index + 1}"
-                      title="Leave it out"
+                      aria-label=${msg(str`Leave out program ${index + 1}`)}
+                      title=${msg('Leave it out')}
                       @click=${() => this.#go(ids.filter((_, other) => other !== index))}
                     >
                       ×
@@ -181,11 +191,14 @@ export class CoroscopeCompare extends LitElement {
               </div>
             `,
           )}
-          ${ids.length < MOST_VARIANTS ? html`<button class="add" @click=${this.#add}>Add a program</button>` : nothing}
+          ${ids.length < MOST_VARIANTS
+            ? html`<button class="add" @click=${this.#add}>${msg('Add a program')}</button>`
+            : nothing}
         </div>
         <p>
-          They run as they are shipped, without your edits. Their times are those of their waits: what they compute
-          meanwhile counts nothing.
+          ${msg(
+            'They run as they are shipped, without your edits. Their times are those of their waits: what they compute meanwhile counts nothing.',
+          )}
         </p>
       </details>
     `;
@@ -195,12 +208,12 @@ export class CoroscopeCompare extends LitElement {
     const { variants, phase } = this.#comparison;
     return html`
       <section class="totals" aria-labelledby="totals">
-        <h2 id="totals">Total times</h2>
+        <h2 id="totals">${msg('Total times')}</h2>
         <total-times
           .variants=${variants}
           .longest=${Math.max(...variants.map(({ recording }) => recording.until))}
         ></total-times>
-        <div class="visually-hidden" role="status">${phase === 'ended' ? 'All have ended.' : ''}</div>
+        <div class="visually-hidden" role="status">${phase === 'ended' ? msg('All have ended.') : ''}</div>
       </section>
     `;
   }
@@ -209,11 +222,10 @@ export class CoroscopeCompare extends LitElement {
     return shippedComparison(this.#comparison.ids);
   }
 
-  /** What the address asks for, if that can be shown; keeps in mind what is wrong with it. */
-  #readAddress(): readonly string[] | undefined {
-    const { ids, problem } = readAddress(location.hash, catalogEntries);
-    this.problem = ids || !problem ? problem : `${problem} This is another comparison.`;
-    return ids;
+  /** What is wrong with the address. */
+  get #problem(): string | undefined {
+    const { ids, problem } = readAddress(this.hash, catalogEntries);
+    return ids || !problem ? problem : sentences([problem, msg('This is another comparison.')]);
   }
 
   #go(ids: readonly string[]): void {
@@ -232,9 +244,10 @@ export class CoroscopeCompare extends LitElement {
   };
 
   readonly #onHashChange = () => {
-    const ids = this.#readAddress();
+    this.hash = location.hash;
+    const { ids, problem } = readAddress(this.hash, catalogEntries);
     // What cannot be shown leaves what is there; an empty address is that of the first comparison.
-    if (ids || !this.problem) this.#comparison.choose(ids ?? FIRST);
+    if (ids || !problem) this.#comparison.choose(ids ?? FIRST);
   };
 
   readonly #onSeek = ({ to }: SeekEvent) => this.#comparison.player.seek(typeof to === 'number' ? to : to.time);

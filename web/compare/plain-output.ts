@@ -1,3 +1,4 @@
+import { localized } from '@lit/localize';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -11,6 +12,7 @@ const SHOWN_LINES = 200;
 
 /** What a program has printed by a moment, as plain lines with their times. */
 @customElement('plain-output')
+@localized()
 export class PlainOutput extends LitElement {
   @property({ attribute: false }) recording = new Recording();
   @property({ attribute: false }) moment: Moment = { time: 0, position: 0 };

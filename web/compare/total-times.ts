@@ -1,3 +1,4 @@
+import { localized } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../styles/shared.ts';
@@ -7,6 +8,7 @@ import { totalText, verdictText } from './total-words.ts';
 
 /** A bar for each variant, as long as it takes: it grows with the time, and at its end says how it compares. */
 @customElement('total-times')
+@localized()
 export class TotalTimes extends LitElement {
   @property({ attribute: false }) variants: readonly Variant[] = [];
   /** The time that the whole width stands for. */
@@ -119,7 +121,7 @@ export class TotalTimes extends LitElement {
       <li class=${end ? verdict(end.ending) : ''}>
         <span class="name">${name}</span>
         <span class="track">
-          <div class="bar" style="--part: ${time !== undefined && this.longest > 0 ? time / this.longest : 0}"></div>
+          <div class="bar" .style=${`--part: ${time !== undefined && this.longest > 0 ? time / this.longest : 0}`}></div>
         </span>
         <span class="total">${time === undefined ? '' : totalText(time)}</span>
         <span class="verdict">${words}</span>

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { RecordedEnd } from '../trace/recording.ts';
 import { endingText } from '../terminal/ending-text.ts';
 
@@ -13,12 +14,17 @@ export function totalText(seconds: number): string {
 export function verdictText({ at, ending }: RecordedEnd, first: RecordedEnd | undefined, firstName: string): string {
   if (ending.kind !== 'finished') return endingText(ending);
   if (first === undefined || first.ending.kind !== 'finished') return '';
-  if (Math.abs(at - first.at) < SAME) return `as long as “${firstName}”`;
+  if (Math.abs(at - first.at) < SAME) return msg(str`as long as “${firstName}”`);
   // Nothing is any number of times as fast as nothing.
-  if (at < SAME || first.at < SAME) return `${totalText(Math.abs(at - first.at))} ${at < first.at ? 'less' : 'more'} than “${firstName}”`;
+  if (at < SAME || first.at < SAME) {
+    const difference = totalText(Math.abs(at - first.at));
+    return at < first.at
+      ? msg(str`${difference} less than “${firstName}”`)
+      : msg(str`${difference} more than “${firstName}”`);
+  }
   return at < first.at
-    ? `${timesText(first.at / at)} as fast as “${firstName}”`
-    : `${timesText(at / first.at)} as long as “${firstName}”`;
+    ? msg(str`${timesText(first.at / at)} as fast as “${firstName}”`)
+    : msg(str`${timesText(at / first.at)} as long as “${firstName}”`);
 }
 
 /** 1.5×, 3×, 12×: two digits say enough, but nothing that differs is said to be the same. */

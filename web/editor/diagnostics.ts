@@ -16,6 +16,7 @@ import {
   type TransactionSpec,
 } from '@codemirror/state';
 import { closeHoverTooltips, EditorView, hasHoverTooltips, keymap, type Command } from '@codemirror/view';
+import { msg, str } from '@lit/localize';
 import type { Diagnostic, SourceEdit, SourceRange } from '../compiler/diagnostic.ts';
 import { afterChange, within } from './diagnostic-changes.ts';
 import { diagnosticLooks } from './diagnostic-looks.ts';
@@ -106,13 +107,19 @@ function closeTooltips(view: EditorView): boolean {
   return true;
 }
 
+function spokenProblem({ severity, line, message }: Diagnostic): string {
+  return severity === 'error'
+    ? msg(str`error in line ${line}: ${message}`)
+    : msg(str`warning in line ${line}: ${message}`);
+}
+
 /** The tooltip that the command opens is not read out by itself. */
 function spoken(command: Command): Command {
   return (view) => {
     if (!command(view)) return false;
     const { from } = view.state.selection.main;
     const reached = diagnosticsOf(view.state).filter(({ range }) => range.from <= from && from <= range.to);
-    const words = reached.map(({ severity, line, message }) => `${severity} in line ${line}: ${message}`);
+    const words = reached.map((diagnostic) => spokenProblem(diagnostic));
     view.dispatch({ effects: EditorView.announce.of(words.join('. ')) });
     return true;
   };

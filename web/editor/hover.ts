@@ -1,5 +1,6 @@
 import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state';
 import { EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from '@codemirror/view';
+import { msg } from '@lit/localize';
 import { nameInSource } from '../reference/name-in-source.ts';
 import type { Reference } from '../reference/reference.ts';
 import { isOutsideCode } from './code-place.ts';
@@ -36,7 +37,7 @@ export function hover(reference: Reference): Extension {
           view.dispatch({
             effects: [
               show.of(note?.tooltip ?? null),
-              EditorView.announce.of(note?.spoken ?? 'Nothing is known about what is at the cursor.'),
+              EditorView.announce.of(note?.spoken ?? msg('Nothing is known about what is at the cursor.')),
             ],
           });
           return true;

@@ -1,3 +1,4 @@
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Diagnostic, DiagnosticNote, SourceEdit } from '../compiler/diagnostic.ts';
@@ -32,6 +33,7 @@ export const fixButtonStyles = css`
 
 /** The notes of a diagnostic: those of the reader's own lines first, those of headers behind a "more". */
 @customElement('problem-notes')
+@localized()
 export class ProblemNotes extends LitElement {
   @property({ attribute: false }) diagnostic: Diagnostic | undefined;
   /** The reader has asked for notes already: with none of the nearer ones, the rest is what was meant. */
@@ -112,7 +114,11 @@ export class ProblemNotes extends LitElement {
       ${near.length > 0 ? html`<ul>${near.map((note) => this.#note(note))}</ul>` : nothing}
       ${far.length > 0
         ? html`<details ?open=${this.asked && near.length === 0}>
-            <summary>How clang came to it: ${far.length} more note${far.length === 1 ? '' : 's'}</summary>
+            <summary>
+              ${far.length === 1
+                ? msg('How clang came to it: 1 more note')
+                : msg(str`How clang came to it: ${far.length} more notes`)}
+            </summary>
             <ul>${far.map((note) => this.#note(note))}</ul>
           </details>`
         : nothing}

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, render } from 'lit';
 import { adviceFor } from '../compiler/advice.ts';
 import type { Diagnostic } from '../compiler/diagnostic.ts';
@@ -12,7 +13,7 @@ export function problemTooltip(diagnostic: Diagnostic): HTMLElement {
   const advice = adviceFor(diagnostic);
   const content = html`
     <p>
-      <strong class=${severity}>${severity === 'error' ? 'Error' : 'Warning'}</strong>
+      <strong class=${severity}>${severity === 'error' ? msg('Error') : msg('Warning')}</strong>
       <span class="message">${message}</span>
     </p>
     ${advice === undefined ? nothing : html`<p class="advice">${advice}</p>`}

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, render, type TemplateResult } from 'lit';
 
 /** More overloads than these are only counted. */
@@ -21,7 +22,9 @@ export function referenceNote({ signatures, description }: NoteContent): HTMLEle
   render(
     html`
       ${signatures.slice(0, SHOWN_SIGNATURES).map((signature) => html`<pre>${signature}</pre>`)}
-      ${more > 0 ? html`<p class="more">and ${more} more overload${more === 1 ? '' : 's'}</p>` : nothing}
+      ${more > 0 ? html`<p class="more">
+            ${more === 1 ? msg('and 1 more overload') : msg(str`and ${more} more overloads`)}
+          </p>` : nothing}
       ${description ? html`<p>${prose(description)}</p>` : nothing}
     `,
     element,

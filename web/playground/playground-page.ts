@@ -1,5 +1,5 @@
 import { localized, msg, str } from '@lit/localize';
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import '../editor/source-editor.ts';
 import { DraftStore } from '../editor/draft-store.ts';
@@ -9,7 +9,7 @@ import type { CursorLineEvent } from '../editor/cursor-line.ts';
 import type { LineMark } from '../editor/line-marks.ts';
 import type { DiagnosticsChangeEvent, SourceEditEvent, SourceEditor } from '../editor/source-editor.ts';
 import { catalog } from '../examples/catalog.ts';
-import { languageLoading } from '../i18n/language.ts';
+import { LocalizedRoot } from '../i18n/localized-root.ts';
 import { enumerated } from '../i18n/name-list.ts';
 import type { SourceMarksEvent } from '../insight/source-marks-event.ts';
 import { reloadNewest } from '../offline/service-worker.ts';
@@ -50,7 +50,7 @@ const loadInsight = () => void import('../insight/run-insight.ts');
 /** The whole page: draws the `Playground`'s state and hands it what the reader does. */
 @customElement('playground-page')
 @localized()
-export class PlaygroundPage extends LitElement {
+export class PlaygroundPage extends LocalizedRoot {
   @state() private copied = false;
   @query('program-terminal') private terminal!: ProgramTerminal;
   @query('source-editor') private editor!: SourceEditor;
@@ -98,12 +98,6 @@ export class PlaygroundPage extends LitElement {
     window.removeEventListener('keydown', this.#onKeyDown);
     window.removeEventListener('online', this.#onOnline);
     this.#unsubscribe?.();
-  }
-
-  /** The first picture is in the reader's language already. */
-  protected override scheduleUpdate(): void | Promise<unknown> {
-    const loading = this.hasUpdated ? undefined : languageLoading();
-    return loading ? loading.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override firstUpdated(): void {
