@@ -38,10 +38,10 @@ export function lineSet(lineClass: string, gutterClass: string): LineSet {
     extension: [
       starts.extension,
       EditorView.decorations.compute([starts.field], (state) =>
-        Decoration.set(state.field(starts.field).map((start) => line.range(start))),
+        Decoration.set(state.field(starts.field).map((start) => line.range(start)), true),
       ),
       gutterLineClass.compute([starts.field], (state) =>
-        RangeSet.of(state.field(starts.field).map((start) => beside.range(start))),
+        RangeSet.of(state.field(starts.field).map((start) => beside.range(start)), true),
       ),
     ],
   };

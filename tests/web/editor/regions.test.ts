@@ -156,6 +156,12 @@ test('hidden parts are folded and locked, the rest is free', () => {
   expect(hiddenLinesOf(edited.state)).toEqual([{ from: 3, to: 6, open: false }]);
 });
 
+test('hidden parts and editable ones come in any order', () => {
+  const edited = new Edited(`${HIDING}\n${MARKED}\n${HIDING}`);
+  expect(edited.lines).toEqual([{ from: 9, to: 9 }]);
+  expect(hiddenLinesOf(edited.state)).toHaveLength(2);
+});
+
 test('a hidden part within an editable one is locked', () => {
   const edited = new Edited(HIDING, { editable: '1-6' });
   expect(edited.lines).toEqual([{ from: 1, to: 1 }, { from: 6, to: 6 }]);
