@@ -31,6 +31,7 @@ import { hiddenPartButtons, reveal } from './hidden-parts.ts';
 import { EXPLAIN_KEY, hover } from './hover.ts';
 import { type LineRange, sameRanges } from './line-ranges.ts';
 import { lineMarks, showLineMarks, type LineMark } from './line-marks.ts';
+import { phrases } from './phrases.ts';
 import type { ApplyFixEvent, GoToEvent } from './problem-events.ts';
 import { fixButtonStyles } from './problem-notes.ts';
 import { type ChosenLines, regions, setRegions, setText } from './regions.ts';
@@ -258,7 +259,7 @@ export class SourceEditor extends LitElement {
 
   /** What has words in it that are drawn by CodeMirror. */
   #inLanguage(): Extension {
-    return [EditorView.contentAttributes.of({ 'aria-label': this.#name() }), hiddenPartButtons()];
+    return [EditorView.contentAttributes.of({ 'aria-label': this.#name(), tabindex: '0' }), hiddenPartButtons()];
   }
 
   /** As screen readers say it. */

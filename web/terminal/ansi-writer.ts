@@ -6,19 +6,20 @@ import { elapsedText } from './time-text.ts';
 import { WordWrap } from './word-wrap.ts';
 
 const RESET = '\x1b[0m';
-const DIM = '\x1b[2m';
+/** The theme's muted colour: dimmed text has too little contrast. */
+const MUTED = '\x1b[90m';
 const RED = '\x1b[31m';
 const GREEN = '\x1b[32m';
 
 /** Wide enough for a time under 100 seconds, so that the texts of all lines begin in one column. */
 const TIME_WIDTH = '+99.999 s'.length;
 /** stderr is told apart by its mark as well as by its colour. */
-const MARKS = { stdout: `${DIM}│${RESET} `, stderr: `${RED}! ` } as const;
-const ENDING_MARKS = { good: `${GREEN}■ `, neutral: `${DIM}■ `, bad: `${RED}× ` } as const;
+const MARKS = { stdout: `${MUTED}│${RESET} `, stderr: `${RED}! ` } as const;
+const ENDING_MARKS = { good: `${GREEN}■ `, neutral: `${MUTED}■ `, bad: `${RED}× ` } as const;
 const MARK_WIDTH = ' │ '.length;
 
 /**
- * Renders parts of lines for a terminal of so many columns: dim time, mark, text, which is broken at
+ * Renders parts of lines for a terminal of so many columns: muted time, mark, text, which is broken at
  * words and stays right of the mark; colours never outlive their line.
  */
 export class AnsiWriter {
@@ -46,10 +47,10 @@ export class AnsiWriter {
       case 'end':
         return `${RESET}\r\n`;
       case 'dropped':
-        return `${this.#begin('…', DIM, 1)}${this.#line.write(droppedText(part.lines))}${RESET}\r\n`;
+        return `${this.#begin('…', MUTED, 1)}${this.#line.write(droppedText(part.lines))}${RESET}\r\n`;
       case 'note':
         this.#line = new WordWrap(this.columns, 0);
-        return `${DIM}${this.#line.write(part.text)}${RESET}\r\n`;
+        return `${MUTED}${this.#line.write(part.text)}${RESET}\r\n`;
       case 'problem':
         return `${RESET}${problemRows(part.problem, this.columns)}`;
       case 'summary': {
@@ -76,6 +77,6 @@ export class AnsiWriter {
     const shown = time.padStart(TIME_WIDTH);
     this.#indent = shown.length + markWidth;
     this.#line = new WordWrap(this.columns, this.#indent);
-    return `${RESET}${DIM}${shown}${RESET} ${mark}`;
+    return `${RESET}${MUTED}${shown}${RESET} ${mark}`;
   }
 }

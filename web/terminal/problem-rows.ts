@@ -4,7 +4,8 @@ import { textWidth, WordWrap } from './word-wrap.ts';
 
 const RESET = '\x1b[0m';
 const BOLD = '\x1b[1m';
-const DIM = '\x1b[2m';
+/** The theme's muted colour: dimmed text has too little contrast. */
+const MUTED = '\x1b[90m';
 const RED = '\x1b[31m';
 const YELLOW = '\x1b[33m';
 const NO_LINE = '\x1b[24m';
@@ -47,10 +48,10 @@ function excerptRow(excerpt: Excerpt, severity: BuildProblem['severity'], column
   const first = widthOf(cells) <= columns ? 0 : firstCell(cells, columns);
   let rest = widthOf(cells.slice(first));
   let room = columns - (first > 0 ? 1 : 0);
-  let row = first > 0 ? `${DIM}…${RESET}` : '';
+  let row = first > 0 ? `${MUTED}…${RESET}` : '';
   let meant = false;
   for (const cell of cells.slice(first)) {
-    if (rest > room && cell.width + 1 > room) return `${row}${RESET}${DIM}…`;
+    if (rest > room && cell.width + 1 > room) return `${row}${RESET}${MUTED}…`;
     if (cell.meant !== meant) row += cell.meant ? `${COLOURS[severity]}${LINES[severity]}` : `${NO_LINE}${RESET}`;
     meant = cell.meant;
     room -= cell.width;

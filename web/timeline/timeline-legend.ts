@@ -26,7 +26,8 @@ export class TimelineLegend extends LitElement {
       margin: 0;
     }
 
-    div {
+    div,
+    dt {
       display: flex;
       align-items: center;
       gap: 6px;
@@ -58,8 +59,7 @@ export class TimelineLegend extends LitElement {
 
     :host([sentences]) dt {
       flex: none;
-      width: calc(4.25 * var(--rem));
-      padding-top: 7px;
+      width: calc(32px + 6px + 4.25 * var(--rem));
       color: var(--text);
       font-weight: 600;
     }
@@ -74,8 +74,7 @@ export class TimelineLegend extends LitElement {
     return html`<dl>
       ${SWATCHES.map(
         ({ name, meaning }) => html`<div title=${this.sentences ? '' : meaning}>
-          <span class="swatch"><canvas aria-hidden="true"></canvas></span>
-          <dt>${name}</dt>
+          <dt><span class="swatch"><canvas aria-hidden="true"></canvas></span>${name}</dt>
           <dd>${meaning}</dd>
         </div>`,
       )}

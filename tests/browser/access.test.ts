@@ -1,0 +1,95 @@
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Browser, Page } from 'puppeteer-core';
+import { seriousProblems } from './axe.ts';
+import { BROWSERS, launchBrowser } from './browsers.ts';
+import { PlaygroundPage } from './playground-page.ts';
+
+const site = inject('siteUrl');
+const SCHEMES = ['light', 'dark'] as const;
+const PHONE = { width: 390, height: 844 };
+
+describe.each(BROWSERS)('axe finds nothing serious in %s', (name) => {
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchBrowser(name);
+  });
+
+  afterEach(async () => {
+    await page.close();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  async function playground(hash: string, viewport?: typeof PHONE): Promise<PlaygroundPage> {
+    const opened = await PlaygroundPage.open(browser, `${site}#${hash}`, { metered: true, ...(viewport && { viewport }) });
+    page = opened.page;
+    return opened;
+  }
+
+  /** In both colour schemes, which Firefox's driver cannot emulate: the page's own choice is used. */
+  async function expectNothingSerious(): Promise<void> {
+    for (const scheme of SCHEMES) {
+      await page.evaluate((chosen) => {
+        const { style } = document.documentElement;
+        style.setProperty('--duration', '0ms');
+        style.colorScheme = chosen;
+      }, scheme);
+      expect(await seriousProblems(page), scheme).toEqual([]);
+    }
+  }
+
+  test.each([
+    ['desktop', undefined],
+    ['phone', PHONE],
+  ])('on the playground before a run, %s', async (_, viewport) => {
+    await playground('say_after_gather', viewport);
+    await expectNothingSerious();
+  });
+
+  test.each(['timeline', 'loop', 'text', 'findings'])('on the playground after a run, with the view %s', async (view) => {
+    const opened = await playground('blocking_call');
+    await opened.runToEnd();
+    await page.locator(`playground-page >>> run-insight >>> #tab-${view}`).click();
+    await page.waitForSelector(`playground-page >>> run-insight >>> #tab-${view}[aria-selected=true]`);
+    await expectNothingSerious();
+  });
+
+  test('while a dialog is open', async () => {
+    const opened = await playground('hello');
+    await opened.setSource('int main() {}\n');
+    await opened.press('reset');
+    await expectNothingSerious();
+  });
+
+  test('on what is kept on the device', async () => {
+    await playground('hello');
+    await page.locator('playground-page >>> site-menu >>> summary').click();
+    await page.locator('playground-page >>> site-menu >>> button.kept').click();
+    await page.waitForSelector('kept-dialog >>> dialog[open]');
+    await expectNothingSerious();
+  });
+
+  test.each(['compare/', 'reference/', 'reference/tasks.html'])('on %s', async (path) => {
+    page = await browser.newPage();
+    await page.goto(`${site}${path}`);
+    await page.waitForSelector('main, coroscope-compare >>> main');
+    await expectNothingSerious();
+  });
+
+  test('Tab leaves the editor after Escape', async () => {
+    await playground('hello');
+    await page.focus('playground-page >>> .cm-content');
+    const inEditor = () =>
+      page.evaluate(() => document.querySelector('playground-page')!.shadowRoot!.activeElement?.localName === 'source-editor');
+    await page.keyboard.type('//');
+    await page.keyboard.press('Tab');
+    expect(await inEditor()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await inEditor()).toBe(false);
+  });
+});
