@@ -259,7 +259,7 @@ export class SourceEditor extends LitElement {
 
   /** What has words in it that are drawn by CodeMirror. */
   #inLanguage(): Extension {
-    return [EditorView.contentAttributes.of({ 'aria-label': this.#name(), tabindex: '0' }), hiddenPartButtons()];
+    return [EditorView.contentAttributes.of({ 'aria-label': this.#name(), tabindex: '0' }), phrases(), hiddenPartButtons()];
   }
 
   /** As screen readers say it. */
