@@ -112,7 +112,11 @@ const lines = [Decoration.line({ class: 'cm-locked' }), Decoration.line({ class:
 const gutters = [new LineClass('cm-locked-gutter'), new LineClass('cm-editable-gutter')] as const;
 
 const looks = EditorView.theme({
-  '.cm-locked, .cm-locked-gutter': { backgroundColor: 'color-mix(in srgb, var(--text) 5%, transparent)' },
+  '.cm-locked': {
+    backgroundColor: 'color-mix(in srgb, var(--text) 5%, transparent)',
+    // Comments are too pale for this ground.
+    '--code-comment': 'var(--text-muted)',
+  },
   '.cm-lineNumbers .cm-editable-gutter': {
     boxShadow: 'inset -3px 0 var(--accent)',
     color: 'var(--accent)',

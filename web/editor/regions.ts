@@ -50,7 +50,7 @@ export function setText(state: EditorState, text: string, chosen: ChosenLines): 
 }
 
 const looks = EditorView.theme({
-  '.cm-highlighted': { backgroundColor: 'var(--warning-soft)' },
+  '.cm-highlighted': { backgroundColor: 'var(--warning-soft)', '--code-comment': 'var(--text-muted)' },
   '.cm-lineNumbers .cm-highlighted-gutter': { boxShadow: 'inset -3px 0 var(--warning)' },
   '.cm-marker, .cm-marker span': { color: 'var(--text-muted)', fontStyle: 'normal' },
   '.cm-marker': { fontSize: '0.85em' },

@@ -162,7 +162,7 @@ export class SourceEditor extends LitElement {
   }
 
   #hint() {
-    if (this.refused) return html`<p class="hint refused">${msg('Only the marked lines can be changed.')}</p>`;
+    if (this.refused) return html`<p class="hint refused">${msg('This part cannot be changed.')}</p>`;
     return this.tab ? html`<p class="hint tab">${TAB_HINTS[this.tab]()}</p>` : nothing;
   }
 
