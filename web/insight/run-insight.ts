@@ -115,7 +115,7 @@ export class RunInsight extends LitElement {
         id="panel"
         role="tabpanel"
         aria-labelledby="tab-${this.view}"
-        tabindex=${this.view === 'findings' ? 0 : nothing}
+        tabindex=${this.view === 'loop' || this.view === 'findings' ? 0 : nothing}
         @show-line=${this.#showLine}
         @select-task=${this.#selectTask}
         @seek=${this.#seek}
