@@ -1,0 +1,30 @@
+// From Python:
+//
+//     pages = ["news", "weather", "sport"]
+//     sizes = await asyncio.gather(*[fetch(page) for page in pages])
+//
+// This translation awaits one page after the other, which takes 3 s.
+
+#include <asyncio/asyncio.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+asyncio::Coro<int> fetch(std::string page) {
+  co_await asyncio::sleep(1);
+  co_return static_cast<int>(page.size());
+}
+
+asyncio::Coro<> async_main() {
+  const auto& loop = asyncio::get_running_loop();
+  const double start = loop.time();
+
+  const std::vector<std::string> pages{"news", "weather", "sport"};
+  std::vector<int> sizes;
+  for (const auto& page : pages) sizes.push_back(co_await fetch(page));
+
+  asyncio::print("{}", sizes);
+  asyncio::print("took {:.2f} s", loop.time() - start);
+}
+
+int main() { asyncio::run(async_main()); }
