@@ -39,7 +39,7 @@ const VISIBLE: ReadonlySet<EventKind> = new Set<EventKind>([
 ]);
 
 /** Their numbers within one time tell apart what the time does not. */
-export function compareMoments(a: Moment, b: Moment): number {
+function compareMoments(a: Moment, b: Moment): number {
   return a.position - b.position || a.time - b.time;
 }
 

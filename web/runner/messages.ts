@@ -48,7 +48,6 @@ export interface Progress {
 export type WorkerToPage =
   /** The glue could not be loaded; a run would end at once. */
   | { readonly type: 'unprepared' }
-  /** `epoch` is the wall clock, in milliseconds, at which `main` began. */
-  | { readonly type: 'started'; readonly epoch: number }
+  | { readonly type: 'started' }
   | Progress
   | { readonly type: 'ended'; readonly at: number; readonly ending: Ending };

@@ -3,11 +3,12 @@ import type { Ending } from './ending.ts';
 import type { PageToWorker, Progress, WorkerToPage } from './messages.ts';
 import type { ClockKind } from './program-clock.ts';
 import type { ProgramWorkers } from './program-workers.ts';
+import { ProblemError } from './problem.ts';
 import { scriptFailure } from './site-file.ts';
 
 export interface RunListener {
-  /** @param epoch the wall clock, in milliseconds, at which `main` began */
-  started(epoch: number): void;
+  /** `main` has begun. */
+  started(): void;
   /** The recording has grown, or more is known of its time. */
   progress(): void;
   /** The recording has its end. */
@@ -93,7 +94,7 @@ export class ProgramRun {
       case 'started':
         this.#started = true;
         this.#goesOn();
-        this.#listener.started(message.epoch);
+        this.#listener.started();
         break;
       case 'progress':
         this.#take(message);
@@ -132,8 +133,9 @@ export class ProgramRun {
       this.#end(this.#elapsed(), { kind: 'crashed', reason: 'trap', detail: message });
       return;
     }
-    const { reason, message: detail } = await scriptFailure(scriptUrl, message || 'it does not start');
-    this.#end(0, { kind: 'not-started', reason, detail });
+    const cause = message === '' ? new ProblemError({ kind: 'worker-not-started' }) : message;
+    const { reason, problem } = await scriptFailure(scriptUrl, cause);
+    this.#end(0, { kind: 'not-started', reason, detail: problem });
   }
 
   #endStopped(): void {

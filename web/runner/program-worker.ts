@@ -1,12 +1,13 @@
 /** The worker of one run: loads the glue, gives the program its host, tells the page how it went. */
 
-import { endingOfStatus, endingOfThrown, type Ending, type StartFailureReason, type ThrownDescription } from './ending.ts';
+import { endingOfStatus, endingOfThrown, type Ending, type ThrownDescription } from './ending.ts';
 import type { PageToWorker, WaitMode, WorkerToPage } from './messages.ts';
 import { ProgramClock, type ClockKind } from './program-clock.ts';
 import { createHost, type ProgramHost, type Waits } from './program-host.ts';
 import { foreignImports, offeredBy } from './program-imports.ts';
 import { ProgressChannel } from './progress-channel.ts';
-import { failureReason, messageOf, scriptFailure } from './site-file.ts';
+import { detailOf } from './problem.ts';
+import { failureReason, scriptFailure, SiteFileError } from './site-file.ts';
 import { Throttle } from './throttle.ts';
 import { blockAtLeast, browserBlock, browserSleep, waitAtLeast } from './waiting.ts';
 
@@ -63,19 +64,14 @@ class StartFailure extends Error {
   readonly describe: ProgramInstance['describeException'] | undefined;
 
   constructor(cause: unknown, describe?: ProgramInstance['describeException']) {
-    super(messageOf(cause), { cause });
+    super('the program was not made ready', { cause });
     this.describe = cause instanceof WebAssembly.Exception ? describe : undefined;
   }
 
   ending(): Ending {
     if (this.describe) return endingOfThrown(this.cause, this.describe);
-    return { kind: 'not-started', reason: startFailureReason(this.cause), detail: this.message };
+    return { kind: 'not-started', reason: failureReason(this.cause), detail: detailOf(this.cause) };
   }
-}
-
-function startFailureReason(cause: unknown): StartFailureReason {
-  // Glue and program of different builds do not fit together.
-  return cause instanceof WebAssembly.LinkError ? 'damaged' : failureReason(cause);
 }
 
 /** Instantiates the compiled program; the glue by itself would not tell of a failure to do so. */
@@ -92,7 +88,7 @@ function instantiate(
       instantiateWasm(imports, loaded) {
         const foreign = foreignImports(program, offeredBy(imports));
         if (foreign.length > 0) {
-          fail(new WebAssembly.LinkError(`it wants functions that are not there: ${foreign.join(', ')}`));
+          fail(new SiteFileError('damaged', { kind: 'functions-missing', names: foreign.join(', ') }));
           return {};
         }
         // `loaded` runs the static constructors, so what they throw has to be caught as well.
@@ -138,7 +134,7 @@ async function run(
   }
 
   clock.start();
-  post({ type: 'started', epoch: performance.timeOrigin + performance.now() });
+  post({ type: 'started' });
   try {
     end(endingOfStatus(await instance.callMain([])));
   } catch (error) {

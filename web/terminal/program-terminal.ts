@@ -5,6 +5,7 @@ import xtermStyles from '@xterm/xterm/css/xterm.css?inline';
 import { css, html, LitElement, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { currentLanguage, type Language } from '../i18n/language.ts';
 import { shared } from '../styles/shared.ts';
 import { adoptStyles } from './adopted-styles.ts';
 import { AnsiWriter } from './ansi-writer.ts';
@@ -51,6 +52,7 @@ export class ProgramTerminal extends LitElement {
     scrollback: Transcript.LIMIT,
   });
   #writer = new AnsiWriter(this.#terminal.cols);
+  #language = currentLanguage();
   /** Lines are being broken anew for another width, and whether the width has changed since. */
   #reflow: 'no' | 'running' | 'again' = 'no';
   readonly #resize = new ResizeObserver(([entry]) => {
@@ -107,7 +109,14 @@ export class ProgramTerminal extends LitElement {
     this.screen.append(...container.children);
     // Now letters have a size: a change of the font has them measured.
     this.#terminal.options.fontFamily = getComputedStyle(this).getPropertyValue('--font-code');
+    this.#terminal.attachCustomKeyEventHandler((event) => this.#scrollByKey(event));
+    this.#terminal.onResize(() => this.#rewrite());
+    this.#resize.observe(this.screen);
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
     this.#terminal.textarea?.setAttribute('aria-label', msg('Terminal: arrow keys and Page Up or Down scroll'));
+    this.#speak(currentLanguage());
     if (changed.has('theme')) this.#terminal.options.theme = terminalTheme(this.probe);
   }
 
@@ -125,14 +134,6 @@ export class ProgramTerminal extends LitElement {
   /** The same for what is to be shown in the place of all that is there. */
   replace(parts: readonly LinePart[]): void {
     this.#queue.replace(parts);
-  }
-
-  clear(): void {
-    this.#queue.clear();
-    this.#transcript.clear();
-    this.spoken = [];
-    // In turn with what is still being written.
-    this.#terminal.write(ERASE_ALL);
   }
 
   /** What the program printed, without times. */
@@ -153,6 +154,13 @@ export class ProgramTerminal extends LitElement {
       // What the reader had scrolled to is no longer there.
       if (anew) this.#terminal.scrollToBottom();
     });
+  }
+
+  /** Says again what the page itself has said, in the language that the reader has chosen since. */
+  #speak(language: Language): void {
+    if (language === this.#language) return;
+    this.#language = language;
+    void this.#show(this.#transcript.parts(), true);
   }
 
   #write(text: string, parts: readonly LinePart[], written: () => void): void {

@@ -42,7 +42,7 @@ function start(clock: ClockKind = 'ahead') {
   const workers = { take: () => worker, scriptUrl: new URL('https://site.test/worker.js') };
   const heard: string[] = [];
   const run = new ProgramRun(workers as unknown as ProgramWorkers, program, clock, {
-    started: (epoch) => heard.push(`started ${epoch}`),
+    started: () => heard.push('started'),
     progress: () => heard.push('progress'),
     ended: () => heard.push('ended'),
   });
@@ -51,7 +51,7 @@ function start(clock: ClockKind = 'ahead') {
 
 function started(clock: ClockKind = 'ahead') {
   const of = start(clock);
-  of.worker.tell({ type: 'started', epoch: 1000 });
+  of.worker.tell({ type: 'started' });
   return of;
 }
 
@@ -72,7 +72,7 @@ describe('a run', () => {
     const { run, worker, heard } = started();
     worker.tellProgress(0.5, 'busy', ['a\n', 'b\n']);
     worker.tell({ type: 'ended', at: 2, ending: { kind: 'finished' } });
-    expect(heard).toEqual(['started 1000', 'progress', 'ended']);
+    expect(heard).toEqual(['started', 'progress', 'ended']);
     expect(run.recording.events).toMatchObject([{ kind: 'resumed', time: 0.5 }]);
     expect(run.recording.output.map(({ text }) => text)).toEqual(['a\n', 'b\n']);
     expect(run.recording.ended).toEqual({ at: 2, ending: { kind: 'finished' } });
@@ -91,7 +91,7 @@ describe('a run', () => {
     worker.tell({ type: 'ended', at: 3, ending: { kind: 'finished' } });
     run.stop();
     vi.advanceTimersByTime(1000);
-    expect(heard).toEqual(['started 1000', 'ended']);
+    expect(heard).toEqual(['started', 'ended']);
   });
 
   test('that fails by itself has crashed', () => {
@@ -168,7 +168,7 @@ describe('a stop', () => {
     expect(worker.terminated).toBe(false);
     vi.advanceTimersByTime(100);
     expect(worker.terminated).toBe(true);
-    expect(heard).toEqual(['started 1000', 'progress', 'ended']);
+    expect(heard).toEqual(['started', 'progress', 'ended']);
     expect(run.recording.output).toHaveLength(1);
     expect(run.recording.ended).toEqual({ at: 1.25, ending: { kind: 'stopped' } });
   });

@@ -27,8 +27,7 @@ struct TraceEvent {
     /// `task` runs. `detail`: 1 at its first step.
     resumed,
     /// `task` stops at `file`, `line`, in its innermost coroutine. `detail`: a `Wait`. `object`:
-    /// what
-    /// it waits for. `value`: for a sleep, the time when that is over.
+    /// what it waits for. `value`: for a sleep, the time when that is over.
     suspended,
     /// `task` is ready to go on. `detail`: a `Cause`. `by`: the task that did it. `object`: the
     /// future or task that is done.
@@ -36,8 +35,7 @@ struct TraceEvent {
     /// `task` is done. `detail`: an `Outcome`. `text`: the result or the error.
     task_ended,
     /// `task` is asked to end. `by`: the task that asks. `detail`: a `Canceller`. `object`: the
-    /// group,
-    /// if that asks. `text`: the message.
+    /// group, if that asks. `text`: the message.
     cancel_requested,
     /// `task` awaits the coroutine function `object` directly, at `file`, `line`: a call.
     called,
@@ -55,8 +53,7 @@ struct TraceEvent {
     /// `task` has given the lock `object` back.
     released,
     /// `task` lets the loop call the callback `object` at `value` (seconds). `detail`: 1 for one
-    /// with
-    /// a timer. `text`: what it is.
+    /// with a timer. `text`: what it is.
     callback_scheduled,
     /// The callback `object` will not run.
     callback_cancelled,
