@@ -127,7 +127,7 @@ test('a compiler that cannot be loaded fails the build, and is loaded again on d
   const page = compiler();
   const result = page.build('int main() {}');
   newest().say({ type: 'progress', progress: { phase: 'unavailable', reason: 'unreachable', detail: 'no answer' } });
-  expect(await result).toEqual({ kind: 'failed', detail: 'it could not be loaded: no answer' });
+  expect(await result).toEqual({ kind: 'failed', detail: { kind: 'compiler-not-loaded', cause: 'no answer' } });
   page.load();
   expect(FakeWorker.all).toHaveLength(1);
   expect(told()).toEqual(['load', 'load']);

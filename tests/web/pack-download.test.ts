@@ -143,7 +143,7 @@ describe('a broken connection', () => {
     all.server.script.push(...Array.from({ length: 6 }, () => unreachable));
     const error = await failure(all.download.read(all.files.headers, bytes));
     expect(error.reason).toBe('unreachable');
-    expect(error.message).toContain('headers.pack');
+    expect(error.problem).toMatchObject({ kind: 'not-downloaded', file: 'headers.pack' });
     expect(all.waits.length).toBe(1 + 2 + 4 + 8 + 15);
     expect(all.server.requests.length).toBe(6);
   });
@@ -205,7 +205,7 @@ describe('what the server refuses', () => {
     all.server.files.clear();
     const error = await failure(all.download.read(all.files.headers, bytes));
     expect(error.reason).toBe('damaged');
-    expect(error.message).toContain('404');
+    expect(error.problem).toEqual({ kind: 'refused', file: 'headers.pack', status: 404 });
     expect(all.waits).toEqual([]);
   });
 
@@ -259,7 +259,7 @@ describe('a damaged file', () => {
     packed[packed.length - 7]! ^= 1;
     const error = await failure(all.download.read(all.files.module, bytes));
     expect(error.reason).toBe('damaged');
-    expect(error.message).toContain('llvm.pack');
+    expect(error.problem).toMatchObject({ kind: 'unreadable', file: 'llvm.pack' });
     await settled();
     expect([...caches.stores.values()].flatMap((store) => [...store.keys()])).toEqual([]);
   });

@@ -2,9 +2,10 @@ import type { CatalogEntry } from '../examples/catalog-entries.ts';
 import { Player } from '../player/player.ts';
 import type { Ending } from '../runner/ending.ts';
 import type { ProgramFiles } from '../runner/program-files.ts';
+import { detailOf } from '../runner/problem.ts';
 import { ProgramRun } from '../runner/program-run.ts';
 import type { ProgramWorkers } from '../runner/program-workers.ts';
-import { failureReason, messageOf } from '../runner/site-file.ts';
+import { failureReason } from '../runner/site-file.ts';
 import { Recording, type Moment } from '../trace/recording.ts';
 import { JoinedRecording } from './joined-recording.ts';
 import { shippedComparison } from './shipped-comparisons.ts';
@@ -144,7 +145,7 @@ export class Comparison {
     try {
       return await this.#parts.files.program(id);
     } catch (error) {
-      return { kind: 'not-started', reason: failureReason(error), detail: messageOf(error) };
+      return { kind: 'not-started', reason: failureReason(error), detail: detailOf(error) };
     }
   }
 

@@ -12,7 +12,7 @@ export async function* unpack(bytes: AsyncGenerator<Bytes, void>, partial: Parti
     yield chunk;
   }
   if (length !== unpacked) {
-    throw new SiteFileError('damaged', `${file} holds ${length} bytes when unpacked, not ${unpacked}`);
+    throw new SiteFileError('damaged', { kind: 'wrong-size-unpacked', file, bytes: length, expected: unpacked });
   }
 }
 

@@ -4,7 +4,7 @@ import { parseLinkerOutput } from './linker-output.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { BuildResult, CompilerQuestions, Question } from './messages.ts';
 import { foreignImports } from '../runner/program-imports.ts';
-import { messageOf } from '../runner/site-file.ts';
+import { detailOf } from '../runner/problem.ts';
 import type { ToolResult } from './tool.ts';
 import type { Toolchain } from './toolchain.ts';
 
@@ -24,7 +24,7 @@ export class CompilerService implements Answers {
     try {
       return await this.#build(source);
     } catch (error) {
-      return { kind: 'failed', detail: messageOf(error) };
+      return { kind: 'failed', detail: detailOf(error) };
     }
   }
 

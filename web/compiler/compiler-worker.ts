@@ -3,7 +3,8 @@
 import { CompilerService } from './compiler-service.ts';
 import type { CompilerProgress, CompilerToPage, PageToCompiler } from './messages.ts';
 import { ToolchainLoader } from './toolchain-loader.ts';
-import { failureReason, messageOf } from '../runner/site-file.ts';
+import { detailOf } from '../runner/problem.ts';
+import { failureReason } from '../runner/site-file.ts';
 
 let service: CompilerService | undefined;
 /** Kept after a failure: what has arrived is not fetched again. */
@@ -27,7 +28,7 @@ async function load({ pack, base, llvm }: Extract<PageToCompiler, { type: 'load'
     tell({ phase: 'ready' });
     void loader.keepRest();
   } catch (error) {
-    tell({ phase: 'unavailable', reason: failureReason(error), detail: messageOf(error) });
+    tell({ phase: 'unavailable', reason: failureReason(error), detail: detailOf(error) });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Detail } from '../runner/problem.ts';
 import { startWorker } from '../site/worker.ts';
 import workerUrl from './compiler-worker.ts?worker&url';
 import type {
@@ -162,7 +163,7 @@ export class Compiler {
       event.preventDefault();
       worker.terminate();
       this.#worker = undefined;
-      const detail = event.message || 'its script cannot be loaded';
+      const detail: Detail = event.message || { kind: 'script-not-loaded' };
       this.#setState({ phase: 'unavailable', reason: 'failed', detail });
       this.#failAll(detail);
     };
@@ -179,9 +180,9 @@ export class Compiler {
   }
 
   /** Answers all that waits for a compiler that could not be loaded. */
-  #failAll(reason: string): void {
+  #failAll(cause: Detail): void {
     for (const pending of [this.#build, this.#working]) {
-      if (pending?.type === 'build') pending.resolve({ kind: 'failed', detail: `it could not be loaded: ${reason}` });
+      if (pending?.type === 'build') pending.resolve({ kind: 'failed', detail: { kind: 'compiler-not-loaded', cause } });
       else pending?.resolve(undefined);
     }
     for (const pending of Object.values(this.#latest)) pending.resolve(undefined);

@@ -5,6 +5,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { LinkProblem } from './link-problem.ts';
 import type { ToolchainPack } from './pack.ts';
 import type { StartFailureReason } from '../runner/ending.ts';
+import type { Detail } from '../runner/problem.ts';
 
 /** How long each step took, in milliseconds. */
 export interface BuildTimes {
@@ -29,7 +30,7 @@ export type BuildResult =
       readonly diagnostics: readonly Diagnostic[];
     }
   /** The compiler itself failed. */
-  | { readonly kind: 'failed'; readonly detail: string };
+  | { readonly kind: 'failed'; readonly detail: Detail };
 
 /** How far the compiler is. Sizes in bytes, as transferred. */
 export type CompilerProgress =
@@ -37,7 +38,7 @@ export type CompilerProgress =
   /** Everything is here and is being made ready: compiled, its headers precompiled. */
   | { readonly phase: 'preparing' }
   | { readonly phase: 'ready' }
-  | { readonly phase: 'unavailable'; readonly reason: StartFailureReason; readonly detail: string };
+  | { readonly phase: 'unavailable'; readonly reason: StartFailureReason; readonly detail: Detail };
 
 /** What the compiler can be asked for, and what it answers. One question is answered before the next is put. */
 export interface CompilerQuestions {

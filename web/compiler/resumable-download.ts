@@ -1,4 +1,5 @@
-import { messageOf, nameOf, SiteFileError } from '../runner/site-file.ts';
+import { detailOf, ProblemError, type Problem } from '../runner/problem.ts';
+import { nameOf, SiteFileError } from '../runner/site-file.ts';
 import type { PartialFile } from './partial-file.ts';
 
 /** Seconds until the next try, after each try in a row that brought nothing. */
@@ -23,8 +24,8 @@ export interface DownloadListener {
 
 /** What the server has to say forbids another try. */
 class Refused extends SiteFileError {
-  constructor(message: string) {
-    super('damaged', message);
+  constructor(problem: Problem) {
+    super('damaged', problem);
   }
 }
 
@@ -42,20 +43,20 @@ export async function* download(
   yield* partial.chunks;
   for (let failures = 0; partial.received !== partial.expected; ) {
     const before = partial.received;
-    let failure: unknown = new Error('the connection broke');
+    let failure: unknown = new ProblemError({ kind: 'connection-broke' });
     const connection = new AbortController();
     try {
       for await (const chunk of missingBytes(url, partial, cache, parts, connection)) {
         partial.add(chunk);
         if (partial.expected !== undefined && partial.received > partial.expected) {
-          throw new Refused(`${nameOf(url)} is longer than it should be`);
+          throw new Refused({ kind: 'too-long', file: nameOf(url) });
         }
         listener.received();
         yield chunk;
       }
       // Unpacked on the way, its length was checked by the browser.
       if (!partial.packed && partial.received !== partial.expected) {
-        throw new Refused(`${nameOf(url)} is not the file that it should be`);
+        throw new Refused({ kind: 'not-it', file: nameOf(url) });
       }
     } catch (error) {
       if (error instanceof Refused) throw error;
@@ -82,7 +83,7 @@ async function* missingBytes(
   const stalled = async <T>(result: Promise<T>): Promise<T> => {
     const arrived = new AbortController();
     const late = sleep(STALLED_MS, arrived.signal).then(() => {
-      throw new Error('the server fell silent');
+      throw new ProblemError({ kind: 'server-silent' });
     });
     // Ended early, it ends so too, when nobody listens any more.
     late.catch(() => undefined);
@@ -118,24 +119,26 @@ function rangeHeaders({ received, packed, version }: PartialFile): Record<string
 /** The place in the file at which the response begins. */
 function startOf(response: Response, url: URL, partial: PartialFile): number {
   const { file, received } = partial;
+  const name = nameOf(url);
+  const { status } = response;
   if (!response.ok) {
-    const answer = `the server answered ${response.status} for ${nameOf(url)}`;
-    const mayPass = response.status >= 500 || response.status === 408 || response.status === 429;
-    throw mayPass ? new Error(answer) : new Refused(answer);
+    const answer: Problem = { kind: 'refused', file: name, status };
+    const mayPass = status >= 500 || status === 408 || status === 429;
+    throw mayPass ? new ProblemError(answer) : new Refused(answer);
   }
   const version = response.headers.get('etag') ?? response.headers.get('last-modified') ?? undefined;
-  if (received > 0 && version !== partial.version) throw new Refused(`${nameOf(url)} has changed on the server`);
+  if (received > 0 && version !== partial.version) throw new Refused({ kind: 'changed', file: name });
   partial.version = version;
 
-  if (response.status === 206) {
+  if (status === 206) {
     const [, start, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(response.headers.get('content-range') ?? '') ?? [];
     if (Number(start) === received && (total === '*' || Number(total) === file.size)) return received;
-    throw new Refused(`the server answered with a wrong part of ${nameOf(url)}`);
+    throw new Refused({ kind: 'wrong-part', file: name });
   }
   const length = response.headers.get('content-length');
   const right = length === null || Number(length) === file.size || Number(length) === file.unpacked;
   if (!right && !response.headers.has('content-encoding')) {
-    throw new Refused(`${nameOf(url)} has ${length} bytes on the server, not ${file.size}`);
+    throw new Refused({ kind: 'wrong-size', file: name, bytes: length, expected: file.size });
   }
   return 0;
 }
@@ -166,5 +169,5 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 function unreachable(url: URL, cause: unknown): SiteFileError {
-  return new SiteFileError('unreachable', `${nameOf(url)} could not be downloaded: ${messageOf(cause)}`);
+  return new SiteFileError('unreachable', { kind: 'not-downloaded', file: nameOf(url), cause: detailOf(cause) });
 }

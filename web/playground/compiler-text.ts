@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { CompilerState } from '../compiler/compiler.ts';
 import { sentences } from '../i18n/sentences.ts';
+import { detailText } from '../runner/detail-text.ts';
 import type { Question } from './choice-dialog.ts';
 
 type Shown = Exclude<CompilerState, { phase: 'absent' }>;
@@ -49,7 +50,7 @@ export function compilerText(state: Shown): string {
     case 'unavailable':
       return state.reason === 'unreachable'
         ? failureAdvice(state.reason)
-        : msg(str`${failureAdvice(state.reason)} (${state.detail})`);
+        : msg(str`${failureAdvice(state.reason)} (${detailText(state.detail)})`);
   }
 }
 

@@ -1,6 +1,7 @@
 /** How a run ended, and what the WebAssembly engines throw when it did not end well. */
 
 import { readableName } from '../compiler/symbol-name.ts';
+import type { Detail } from './problem.ts';
 
 /** Shared links name them by their place here. */
 export const CRASH_REASONS = [
@@ -24,8 +25,8 @@ export type Ending =
   | { readonly kind: 'crashed'; readonly reason: CrashReason; readonly detail: string }
   | { readonly kind: 'stopped' }
   /** It never became a program; `detail` where the compiler itself is at fault. */
-  | { readonly kind: 'not-built'; readonly detail: string | undefined }
-  | { readonly kind: 'not-started'; readonly reason: StartFailureReason; readonly detail: string };
+  | { readonly kind: 'not-built'; readonly detail: Detail | undefined }
+  | { readonly kind: 'not-started'; readonly reason: StartFailureReason; readonly detail: Detail };
 
 /** Whether trying again helps, or a file of the site is missing or damaged, or neither is known. */
 export type StartFailureReason = 'unreachable' | 'damaged' | 'failed';

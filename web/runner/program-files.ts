@@ -45,6 +45,6 @@ async function compile(url: URL): Promise<WebAssembly.Module> {
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (error) {
     if (error instanceof WebAssembly.CompileError) throw damaged(url, error);
-    throw new SiteFileError('unreachable', `the connection broke while ${url.pathname} was on its way`);
+    throw new SiteFileError('unreachable', { kind: 'broken-off', file: url.pathname });
   }
 }

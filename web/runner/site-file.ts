@@ -1,11 +1,12 @@
 import type { StartFailureReason } from './ending.ts';
+import { detailOf, ProblemError, type Problem } from './problem.ts';
 
-/** A file that a run needs cannot be had; the message says why, in words for the reader. */
-export class SiteFileError extends Error {
+/** A file that a run needs cannot be had. */
+export class SiteFileError extends ProblemError {
   readonly reason: StartFailureReason;
 
-  constructor(reason: StartFailureReason, message: string) {
-    super(message);
+  constructor(reason: StartFailureReason, problem: Problem) {
+    super(problem);
     this.reason = reason;
   }
 }
@@ -18,16 +19,17 @@ export function nameOf(url: URL): string {
 /** Fetches a file of the site, or throws a `SiteFileError`. */
 export async function fetchSiteFile(url: URL): Promise<Response> {
   const response = await fetch(url).catch(() => {
-    throw new SiteFileError('unreachable', `the server cannot be reached for ${nameOf(url)}`);
+    throw new SiteFileError('unreachable', { kind: 'no-answer', file: nameOf(url) });
   });
   if (response.ok) return response;
-  const answer = `the server answered ${response.status} for ${nameOf(url)}`;
+  const { status } = response;
   // 4xx: the server is there and the file is not. Anything else may pass.
-  throw new SiteFileError(response.status >= 400 && response.status < 500 ? 'damaged' : 'unreachable', answer);
+  const reason = status >= 400 && status < 500 ? 'damaged' : 'unreachable';
+  throw new SiteFileError(reason, { kind: 'refused', file: nameOf(url), status });
 }
 
 export function damaged(url: URL, error: unknown): SiteFileError {
-  return new SiteFileError('damaged', `${nameOf(url)} cannot be read: ${messageOf(error)}`);
+  return new SiteFileError('damaged', { kind: 'unreadable', file: nameOf(url), cause: detailOf(error) });
 }
 
 /** Why a script was not loaded: browsers tell scripts themselves nothing of it. */
@@ -43,8 +45,4 @@ export async function scriptFailure(url: URL, error: unknown): Promise<SiteFileE
 /** Why something could not be had, from what was thrown. */
 export function failureReason(error: unknown): StartFailureReason {
   return error instanceof SiteFileError ? error.reason : 'failed';
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

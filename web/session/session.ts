@@ -6,7 +6,8 @@ import { carriedOver } from '../editor/diagnostic-changes.ts';
 import { Player } from '../player/player.ts';
 import type { Ending } from '../runner/ending.ts';
 import { ProgramRun } from '../runner/program-run.ts';
-import { failureReason, messageOf } from '../runner/site-file.ts';
+import { detailOf } from '../runner/problem.ts';
+import { failureReason } from '../runner/site-file.ts';
 import { buildText } from '../terminal/build-text.ts';
 import { ShownOutput, type OutputScreen } from '../terminal/shown-output.ts';
 import { Recording } from '../trace/recording.ts';
@@ -185,7 +186,7 @@ export class Session {
     try {
       return await this.#engine.files.program(id);
     } catch (error) {
-      const ending: Ending = { kind: 'not-started', reason: failureReason(error), detail: messageOf(error) };
+      const ending: Ending = { kind: 'not-started', reason: failureReason(error), detail: detailOf(error) };
       if (this.#isCurrent(number)) this.#fail(ending);
       return undefined;
     }

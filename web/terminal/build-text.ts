@@ -12,7 +12,10 @@ const MOST_PROBLEMS = 10;
 /** Of a program that runs: its own output matters more. */
 const MOST_WARNINGS = 5;
 
-/** What the terminal says about a build, before the program's output or in place of it. */
+/**
+ * What the terminal says about a build, before the program's output or in place of it. Its words are in
+ * the language that the reader has when they are read.
+ */
 export function buildText(result: BuildResult, source: string): LinePart[] {
   switch (result.kind) {
     case 'built':
@@ -33,7 +36,14 @@ export function buildText(result: BuildResult, source: string): LinePart[] {
 function listed(problems: readonly BuildProblem[], most: number, moreText: (more: number) => string): LinePart[] {
   const parts = problems.slice(0, most).map((problem): LinePart => ({ type: 'problem', problem }));
   const more = problems.length - most;
-  if (more > 0) parts.push({ type: 'note', text: moreText(more) });
+  if (more > 0) {
+    parts.push({
+      type: 'note',
+      get text() {
+        return moreText(more);
+      },
+    });
+  }
   return parts;
 }
 
@@ -60,7 +70,15 @@ function briefly({ severity, line, message }: Diagnostic): BuildProblem {
 
 function inFull(diagnostic: Diagnostic, source: string): BuildProblem {
   const { severity, line, message } = diagnostic;
-  return { severity, line, message, advice: adviceFor(diagnostic), excerpt: excerptOf(diagnostic, source) };
+  return {
+    severity,
+    line,
+    message,
+    get advice() {
+      return adviceFor(diagnostic);
+    },
+    excerpt: excerptOf(diagnostic, source),
+  };
 }
 
 /** The line that the diagnostic begins in. */
@@ -71,5 +89,15 @@ function excerptOf({ range }: Diagnostic, source: string): Excerpt {
 }
 
 function linkProblem(problem: LinkProblem): BuildProblem {
-  return { severity: 'error', line: undefined, ...linkWords(problem), excerpt: undefined };
+  return {
+    severity: 'error',
+    line: undefined,
+    get message() {
+      return linkWords(problem).message;
+    },
+    get advice() {
+      return linkWords(problem).advice;
+    },
+    excerpt: undefined,
+  };
 }

@@ -1,4 +1,5 @@
 import { msg, str } from '@lit/localize';
+import { detailText } from '../runner/detail-text.ts';
 import type { Ending } from '../runner/ending.ts';
 import { secondsText } from './time-text.ts';
 
@@ -66,7 +67,9 @@ function uncaughtText({ exceptionType, message }: Uncaught): string {
   return msg(str`uncaught exception ${exceptionType}: ${meaning ?? message}`);
 }
 
-function notStartedText({ reason, detail }: NotStarted): string {
+function notStartedText(ending: NotStarted): string {
+  const { reason } = ending;
+  const detail = detailText(ending.detail);
   switch (reason) {
     case 'unreachable':
       return msg(str`could not be started: ${detail}. Check the connection and press Run again.`);
@@ -93,7 +96,7 @@ export function endingText(ending: Ending): string {
     case 'not-built':
       return ending.detail === undefined
         ? msg('not run: the errors above have to be mended first')
-        : msg(str`not run: the compiler failed; ${ending.detail}`);
+        : msg(str`not run: the compiler failed; ${detailText(ending.detail)}`);
     case 'not-started':
       return notStartedText(ending);
   }
