@@ -25,7 +25,7 @@ export function loopActivity(recording: Recording, state: ProgramState, moment: 
     const label = taskLabel(recording, state.running);
     return last.kind === 'blocked' && moment.time < last.value
       ? { kind: 'blocked', text: msg(str`${label} blocks the loop until ${secondsText(last.value)}: nothing else can run.`) }
-      : { kind: 'runs', text: `${label} runs.` };
+      : { kind: 'runs', text: msg(str`${label} runs.`) };
   }
   if (state.callback > 0) return { kind: 'runs', text: msg(str`The callback ${thingLabel(recording, state.callback)} runs.`) };
   if (state.ready.length > 0) return { kind: 'between', text: msg(str`The loop is about to run ${state.ready[0]!.label}.`) };
@@ -36,7 +36,7 @@ function sleepText({ idleUntil, timers }: ProgramState): string {
   const until = idleUntil !== undefined && idleUntil > 0 ? idleUntil : timers[0]?.when;
   return until !== undefined && Number.isFinite(until)
     ? msg(str`Nothing is ready: the loop sleeps until ${secondsText(until)}.`)
-    : 'Nothing is ready: the loop sleeps until it is woken.';
+    : msg('Nothing is ready: the loop sleeps until it is woken.');
 }
 
 function threadsText({ threads }: ProgramState): string {

@@ -163,7 +163,7 @@ export class LoopView extends MomentView {
       )}
       ${moreCircles(circles.length - MOST_CIRCLES)}
       ${tree.nodes.length === 0
-        ? html`<p class="none">No task is under way.</p>`
+        ? html`<p class="none">${msg('No task is under way.')}</p>`
         : awaitTreeView(tree, {
             recording,
             state,
