@@ -169,8 +169,8 @@ describe('messages', () => {
     ]);
     const notes = text.diagnostics.flatMap(({ notes }) => notes);
     expect(notes.map(({ place, range, message }) => [place, text.at(range), message])).toEqual([
-      ['line 2', 'sizeof(int) == 8', "expression evaluates to '4 == 8'"],
-      ['line 1', 'y', "expanded from macro 'TWICE'"],
+      [2, 'sizeof(int) == 8', "expression evaluates to '4 == 8'"],
+      [1, 'y', "expanded from macro 'TWICE'"],
     ]);
   });
 

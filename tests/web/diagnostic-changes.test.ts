@@ -46,7 +46,7 @@ describe('after an edit', () => {
     const piece = (range: { from: number; to: number } | undefined) => range && text.slice(range.from, range.to);
     expect(moved).toMatchObject({ line: 5, column: 5 });
     expect(piece(moved?.range)).toBe('three');
-    expect(moved?.notes.map(({ place, range }) => [place, piece(range)])).toEqual([['line 4', 'two']]);
+    expect(moved?.notes.map(({ place, range }) => [place, piece(range)])).toEqual([[4, 'two']]);
     expect(moved?.fix.map(({ range, text: insert }) => [piece(range), insert])).toEqual([
       ['three', 'x'],
       ['two', 'y'],

@@ -1,5 +1,5 @@
 import { clangMessages, type ClangMessage, type FilePlace, type TextEdit, type TextSpan } from './clang-messages.ts';
-import type { Diagnostic, DiagnosticNote, SourceEdit, SourceRange } from './diagnostic.ts';
+import { OWN_NOTES, type Diagnostic, type DiagnosticNote, type SourceEdit, type SourceRange } from './diagnostic.ts';
 import { lifetimeChecks } from './lifetime-checks.ts';
 import { withMissingInclude } from './missing-include.ts';
 import { SourceText } from './source-text.ts';
@@ -70,7 +70,7 @@ class Placing {
   }
 
   located({ head, notes }: Group, before: Located | undefined): Located {
-    const header = head.place && head.place.file !== this.#file ? this.#placeName(head.place) : undefined;
+    const header = head.place && head.place.file !== this.#file ? headerPlace(head.place) : undefined;
     // What led to an error is not told again for the next one that it led to.
     const sameCause = header !== undefined && !notes.some(({ text }) => LED_THERE.test(text)) ? before : undefined;
     const range =
@@ -100,7 +100,7 @@ class Placing {
     return {
       message: note.text,
       range: this.#range(note, []),
-      place: note.place ? this.#placeName(note.place) : '',
+      place: note.place ? this.#placeOf(note.place) : '',
       fix: this.#fix(note.edits),
     };
   }
@@ -164,13 +164,17 @@ class Placing {
     return edits.map((edit) => ({ range: this.#spanRange(edit), text: edit.text }));
   }
 
-  #placeName({ file, line }: FilePlace): string {
-    return file === this.#file ? `line ${line}` : `<${includeName(file)}>:${line}`;
+  #placeOf(place: FilePlace): number | string {
+    return place.file === this.#file ? place.line : headerPlace(place);
   }
 }
 
 function samePlace(a: FilePlace | undefined, b: FilePlace): boolean {
   return a?.file === b.file && a.line === b.line && a.column === b.column;
+}
+
+function headerPlace({ file, line }: FilePlace): string {
+  return `<${includeName(file)}>:${line}`;
 }
 
 /** As a program would write it in an #include. */
@@ -193,10 +197,10 @@ function merged(all: readonly Located[]): Diagnostic[] {
     results.push({
       ...first.diagnostic,
       notes: [
-        ...(first.header === undefined ? [] : [headerNote('reported here', first.header)]),
+        ...(first.header === undefined ? [] : [headerNote(OWN_NOTES.reportedHere, first.header)]),
         ...first.diagnostic.notes,
         ...rest.flatMap(({ diagnostic: { message, notes, line }, header }) => [
-          headerNote(message, header ?? `line ${line}`),
+          headerNote(message, header ?? line),
           ...notes,
         ]),
       ],
@@ -209,6 +213,6 @@ function isSameMistake(a: Located, b: Located): boolean {
   return b.deep && a.diagnostic.line === b.diagnostic.line && a.diagnostic.severity === b.diagnostic.severity;
 }
 
-function headerNote(message: string, place: string): DiagnosticNote {
+function headerNote(message: string, place: number | string): DiagnosticNote {
   return { message, range: undefined, place, fix: [] };
 }

@@ -12,11 +12,13 @@ export interface SourceEdit {
   readonly text: string;
 }
 
-/** What belongs to a diagnostic: in the source itself, or elsewhere (`place` names file and line). */
+/** What belongs to a diagnostic: in the source itself, or elsewhere. */
 export interface DiagnosticNote {
+  /** clang's, or one of OWN_NOTES. */
   readonly message: string;
   readonly range: SourceRange | undefined;
-  readonly place: string;
+  /** A line of the source; elsewhere file and line, `<fmt/core.h>:2743`; empty where clang names none. */
+  readonly place: number | string;
   /** All of them together are one fix; empty when clang offers none. */
   readonly fix: readonly SourceEdit[];
 }
@@ -35,3 +37,6 @@ export interface Diagnostic {
   readonly notes: readonly DiagnosticNote[];
   readonly fix: readonly SourceEdit[];
 }
+
+/** What the compiler's worker adds by itself, which does not know the reader's language: `noteText` does. */
+export const OWN_NOTES = { reportedHere: 'reported here', otherName: 'clang guesses at another name' } as const;

@@ -1,4 +1,4 @@
-import type { Diagnostic, SourceEdit } from './diagnostic.ts';
+import { OWN_NOTES, type Diagnostic, type SourceEdit } from './diagnostic.ts';
 import { headerOf } from './standard-headers.ts';
 
 const NOT_IN_STD = /^no (?:member|template|type) named '(\w+)' in namespace 'std'/;
@@ -14,7 +14,7 @@ export function withMissingInclude(diagnostic: Diagnostic, source: string): Diag
   const includes = [...source.matchAll(INCLUDE)];
   if (header === undefined || includes.some(([line]) => line.includes(`<${header}>`))) return diagnostic;
   const { fix, range, line, notes } = diagnostic;
-  const guess = { message: 'clang guesses at another name', range, place: `line ${line}`, fix };
+  const guess = { message: OWN_NOTES.otherName, range, place: line, fix };
   return {
     ...diagnostic,
     notes: fix.length === 0 ? notes : [guess, ...notes],

@@ -1,4 +1,5 @@
-import type { Diagnostic, DiagnosticNote } from './diagnostic.ts';
+import { msg, str } from '@lit/localize';
+import { OWN_NOTES, type Diagnostic, type DiagnosticNote } from './diagnostic.ts';
 
 export interface SortedNotes {
   /** What the reader can see and change: places in the source. */
@@ -14,4 +15,21 @@ export function sortedNotes({ notes }: Diagnostic): SortedNotes {
   const once = [...new Map(notes.map((note) => [`${note.place}\n${note.message}`, note])).values()];
   const isNear = ({ range, message }: DiagnosticNote) => range !== undefined && !LED_HERE.test(message);
   return { near: once.filter(isNear), far: once.filter((note) => !isNear(note)) };
+}
+
+/** Where a note is of, for the reader. */
+export function placeText({ place }: DiagnosticNote): string {
+  return typeof place === 'number' ? msg(str`line ${place}`) : place;
+}
+
+/** What a note says, for the reader: clang's words stay as they are. */
+export function noteText({ message }: DiagnosticNote): string {
+  switch (message) {
+    case OWN_NOTES.reportedHere:
+      return msg('reported here');
+    case OWN_NOTES.otherName:
+      return msg('clang guesses at another name');
+    default:
+      return message;
+  }
 }

@@ -57,7 +57,7 @@ function moved({ from, to }: SourceRange, changes: ChangeDesc): SourceRange {
 function movedNote(note: DiagnosticNote, changes: ChangeDesc, after: Text): DiagnosticNote {
   if (!note.range) return note;
   const range = moved(note.range, changes);
-  return { ...note, range, place: `line ${after.lineAt(range.from).number}`, fix: movedFix(note.fix, changes) };
+  return { ...note, range, place: after.lineAt(range.from).number, fix: movedFix(note.fix, changes) };
 }
 
 /** Where the text is not what clang saw, its proposal is void. */

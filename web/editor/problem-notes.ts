@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Diagnostic, DiagnosticNote, SourceEdit } from '../compiler/diagnostic.ts';
 import { fixLabel } from '../compiler/fix-label.ts';
-import { sortedNotes } from '../compiler/notes.ts';
+import { noteText, placeText, sortedNotes } from '../compiler/notes.ts';
 import { shared } from '../styles/shared.ts';
 import { ApplyFixEvent, GoToEvent } from './problem-events.ts';
 
@@ -125,13 +125,15 @@ export class ProblemNotes extends LitElement {
     `;
   }
 
-  #note({ place, range, message, fix }: DiagnosticNote) {
+  #note(note: DiagnosticNote) {
+    const { range, fix } = note;
+    const place = placeText(note);
     const go = () => range && this.dispatchEvent(new GoToEvent(range));
     return html`<li>
       ${range
         ? html`<button class="place" @click=${go}>${place}</button>:`
         : place === '' ? nothing : html`<span class="place">${place}</span>:`}
-      <span class="message">${message}</span> ${fixButton(fix)}
+      <span class="message">${noteText(note)}</span> ${fixButton(fix)}
     </li>`;
   }
 }
