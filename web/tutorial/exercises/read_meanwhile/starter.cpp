@@ -5,7 +5,7 @@
 #include <string>
 
 std::string read_recipe() {
-  asyncio::blocking_sleep(0.5);
+  asyncio::blocking_sleep(1);
   return "three eggs, some salt";
 }
 
@@ -14,11 +14,11 @@ asyncio::Coro<> async_main() {
   const double start = loop.time();
 
   auto recipe = asyncio::to_thread(read_recipe);
-  co_await asyncio::sleep(1);  // lay the table
+  co_await asyncio::sleep(2);  // lay the table
   asyncio::print("the table is laid");
   asyncio::print("{}", co_await recipe);
 
-  asyncio::print("took {:.2f} s", loop.time() - start);
+  asyncio::print("took {:.0f} s", loop.time() - start);
 }
 
 int main() { asyncio::run(async_main()); }

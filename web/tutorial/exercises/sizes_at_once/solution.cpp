@@ -25,7 +25,7 @@ asyncio::Coro<> async_main() {
   const auto sizes = co_await asyncio::gather(std::move(fetches));
 
   asyncio::print("{}", sizes);
-  asyncio::print("took {:.2f} s", loop.time() - start);
+  asyncio::print("took {:.0f} s", loop.time() - start);
 }
 
 int main() { asyncio::run(async_main()); }

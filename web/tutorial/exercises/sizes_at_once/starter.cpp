@@ -24,7 +24,7 @@ asyncio::Coro<> async_main() {
   for (const auto& page : pages) sizes.push_back(co_await fetch(page));
 
   asyncio::print("{}", sizes);
-  asyncio::print("took {:.2f} s", loop.time() - start);
+  asyncio::print("took {:.0f} s", loop.time() - start);
 }
 
 int main() { asyncio::run(async_main()); }

@@ -23,7 +23,7 @@ asyncio::Coro<> async_main() {
   co_await brew("coffee");
   co_await brew("tea");
 
-  asyncio::print("took {:.2f} s", loop.time() - start);
+  asyncio::print("took {:.0f} s", loop.time() - start);
 }
 
 int main() { asyncio::run(async_main()); }
