@@ -15,9 +15,13 @@ export function exportFileName(example: string | undefined, kind: ExportKind): s
   return `coroscope-${name || 'program'}.${kind}`;
 }
 
-/** Lets the browser save it, as a link to a file would. */
+/** Lets the browser save it. */
 export function saveFile(name: string, content: string | Blob, kind: ExportKind): void {
-  const blob = typeof content === 'string' ? new Blob([content], { type: MEDIA_TYPES[kind] }) : content;
+  saveBlob(name, typeof content === 'string' ? new Blob([content], { type: MEDIA_TYPES[kind] }) : content);
+}
+
+/** As a link to a file would. */
+export function saveBlob(name: string, blob: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

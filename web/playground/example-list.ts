@@ -10,7 +10,10 @@ import { shared } from '../styles/shared.ts';
 @localized()
 export class ExampleList extends LitElement {
   @property({ attribute: false }) examples: readonly Example[] = [];
+  /** The id of one, or empty where something else is shown. */
   @property() selected = '';
+  /** What else is shown. */
+  @property({ attribute: false }) otherTitle = '';
   @property({ attribute: false }) edited: ReadonlySet<string> = new Set();
 
   static override styles = [
@@ -138,6 +141,7 @@ export class ExampleList extends LitElement {
       <label>
         <span class="visually-hidden">${msg('Example')}</span>
         <select @change=${this.#choose}>
+          ${this.selected === '' ? html`<option value="" disabled .selected=${true}>${this.otherTitle}</option>` : nothing}
           ${groups.map(
             ([heading, examples]) => html`
               <optgroup label=${heading}>

@@ -130,6 +130,31 @@ export const playgroundStyles = css`
     font-size: var(--text-small);
   }
 
+  .link-notice {
+    display: flex;
+    flex: none;
+    gap: var(--space-2);
+    margin: 0;
+    padding: var(--space-2) var(--space-4);
+    border-bottom: 1px solid var(--border);
+    background: var(--accent-soft);
+    font-size: var(--text-small);
+    line-height: 1.4;
+  }
+
+  .link-notice svg {
+    margin-top: 0.1em;
+    color: var(--accent);
+  }
+
+  .link-notice.bad {
+    background: var(--warning-soft);
+  }
+
+  .link-notice.bad svg {
+    color: var(--warning);
+  }
+
   .editor,
   .screen {
     position: relative;
@@ -161,11 +186,13 @@ export const playgroundStyles = css`
 
   /* Titles need the room more than a word that a tooltip says too. */
   @media (max-width: 1500px) {
-    .reset .label {
+    .reset .label,
+    .share .label {
       display: none;
     }
 
-    .reset {
+    .reset,
+    .share {
       width: 36px;
       padding: 0;
     }
@@ -241,7 +268,8 @@ export const playgroundStyles = css`
       gap: var(--space-1);
     }
 
-    .switch {
+    .switch,
+    .switch-place {
       margin-right: auto;
     }
   }

@@ -17,13 +17,15 @@ import { whenIdle } from '../offline/when-idle.ts';
 import { sharedEngine } from '../session/engine.ts';
 import { isActive } from '../session/run-state.ts';
 import { Session } from '../session/session.ts';
+import type { ShareDialog } from '../share/share-dialog.ts';
 import '../site/site-header.ts';
 import { SafeStorage } from '../storage/safe-storage.ts';
-import { checkIcon, copyIcon, formatIcon, playIcon, resetIcon, stopIcon } from '../styles/icons.ts';
+import { checkIcon, copyIcon, formatIcon, playIcon, resetIcon, shareIcon, stopIcon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
 import '../terminal/program-terminal.ts';
 import type { ProgramTerminal } from '../terminal/program-terminal.ts';
 import type { ShowLineEvent } from '../trace/view-events.ts';
+import { linkNotice, unknownExampleText } from './address-notice.ts';
 import './choice-dialog.ts';
 import './compiler-status.ts';
 import { downloadQuestion } from './compiler-text.ts';
@@ -32,6 +34,7 @@ import './example-list.ts';
 import { playgroundStyles } from './playground-page.styles.ts';
 import { Playground } from './playground.ts';
 import './problem-list.ts';
+import './recorded-hint.ts';
 import './run-status.ts';
 import { ThemeChoice } from './theme.ts';
 
@@ -55,6 +58,7 @@ export class PlaygroundPage extends LocalizedRoot {
   @query('program-terminal') private terminal!: ProgramTerminal;
   @query('source-editor') private editor!: SourceEditor;
   @query('choice-dialog') private dialog!: ChoiceDialog;
+  @query('share-dialog') private shareDialog!: ShareDialog;
 
   /** The Python original is shown in place of the C++ source. */
   @state() private showsOriginal = false;
@@ -101,47 +105,48 @@ export class PlaygroundPage extends LocalizedRoot {
   }
 
   protected override firstUpdated(): void {
-    if (this.#engine.missingFeatures.length > 0) return;
-    this.#engine.loading.pageStarted();
-    whenIdle(loadInsight);
+    void this.#showAddress();
+    if (this.#engine.missingFeatures.length === 0) whenIdle(loadInsight);
   }
 
   protected override updated(): void {
-    const { selected } = this.#playground;
-    document.title = `${selected.title} · Coroscope`;
-    // Silently: an address that names no example is no place to go back to.
-    if (this.#playground.notice) history.replaceState(null, '', `#${selected.id}`);
+    const { title, refused, address } = this.#playground;
+    document.title = `${title} · Coroscope`;
+    // Silently: an address that shows nothing is no place to go back to.
+    if (refused) history.replaceState(null, '', `#${address}`);
   }
 
   protected override render() {
-    const { selected, examples } = this.#playground;
+    const { selected, title, examples } = this.#playground;
     return html`
       <site-header .theme=${this.#theme} @theme-change=${() => this.requestUpdate()}></site-header>
       <example-list
         .examples=${examples}
-        .selected=${selected.id}
+        .selected=${selected?.id ?? ''}
+        .otherTitle=${title}
         .edited=${new Set(examples.filter((example) => this.#playground.hasDraft(example)).map(({ id }) => id))}
       ></example-list>
       <main>
         ${this.#sourcePanel()} ${this.#outputPanel()} ${this.#insightPanel()}
       </main>
       <choice-dialog></choice-dialog>
+      <share-dialog></share-dialog>
     `;
   }
 
   #sourcePanel() {
-    const { selected } = this.#playground;
-    const { source, ranSource, edited, diagnostics, compiler, run } = this.#session;
+    const { selected, title } = this.#playground;
+    const { document, source, ranSource, edited, diagnostics, compiler, run } = this.#session;
     const { missingFeatures } = this.#engine;
     const active = isActive(run);
     return html`
       <section class="source" aria-labelledby="title">
         <div class="bar">
           <div class="name">
-            <h2 id="title">${selected.title}</h2>
+            <h2 id="title">${title}</h2>
             ${edited ? html`<span class="badge">${msg('edited')}</span>` : ''}
           </div>
-          ${this.#languageSwitch()}
+          ${selected ? this.#languageSwitch() : html`<span class="switch-place"></span>`}
           <button
             class="icon quiet format"
             aria-label=${msg('Format')}
@@ -159,6 +164,9 @@ export class PlaygroundPage extends LocalizedRoot {
             @click=${this.#askReset}
           >
             ${resetIcon} <span class="label">${msg('Reset')}</span>
+          </button>
+          <button class="quiet share" aria-label=${msg('Share')} title=${msg('Share this program')} @click=${this.#share}>
+            ${shareIcon} <span class="label">${msg('Share')}</span>
           </button>
           <button
             class="stop"
@@ -185,10 +193,11 @@ export class PlaygroundPage extends LocalizedRoot {
               )}
             </p>`
           : ''}
+        ${linkNotice(this.#playground)}
         <div class="editor">
           <source-editor
             ?hidden=${this.showsOriginal}
-            .documentId=${selected.id}
+            .documentId=${document.id}
             .source=${source}
             .diagnostics=${diagnostics}
             .complete=${this.#complete}
@@ -199,7 +208,7 @@ export class PlaygroundPage extends LocalizedRoot {
             @format-request=${this.#format}
             @diagnostics-change=${this.#changeDiagnostics}
           ></source-editor>
-          ${this.showsOriginal
+          ${this.showsOriginal && selected
             ? html`<source-editor
                 readOnly
                 language="python"
@@ -234,7 +243,7 @@ export class PlaygroundPage extends LocalizedRoot {
   }
 
   #outputPanel() {
-    const { notice } = this.#playground;
+    const notice = unknownExampleText(this.#playground);
     const { run, player } = this.#session;
     return html`
       <section class="output" aria-labelledby="output-title">
@@ -255,20 +264,27 @@ export class PlaygroundPage extends LocalizedRoot {
                 </p>
               </div>`
             : ''}
+          ${this.#showsLinkedRun() ? html`<recorded-hint .player=${player}></recorded-hint>` : nothing}
         </div>
       </section>
     `;
   }
 
+  /** And no run of the reader's own yet. */
+  #showsLinkedRun(): boolean {
+    const { linked } = this.#playground;
+    return linked?.recording !== undefined && linked.recording === this.#session.recording;
+  }
+
   #insightPanel() {
-    const { selected } = this.#playground;
+    const { selected, linked } = this.#playground;
     const { player, ranSource } = this.#session;
     return html`
       <section class="insight" aria-label=${msg('What the program does')}>
         <run-insight
           .player=${player}
           .source=${ranSource ?? ''}
-          .example=${selected.id}
+          .example=${selected?.id ?? linked?.example}
           .theme=${this.#theme.current}
           .awaitLine=${this.awaitLine}
           .outputText=${() => this.terminal.programText()}
@@ -292,10 +308,17 @@ export class PlaygroundPage extends LocalizedRoot {
     `;
   }
 
-  readonly #onHashChange = () => {
-    this.#playground.select(location.hash.slice(1));
+  readonly #onHashChange = () => void this.#showAddress();
+
+  async #showAddress(): Promise<void> {
+    await this.#playground.show(location.hash.slice(1));
+    const { linked } = this.#playground;
+    if (linked) this.showsOriginal = false;
+    // A recorded run is shown without any compiler.
+    if (linked?.recording) loadInsight();
+    else if (this.#engine.missingFeatures.length === 0) this.#engine.loading.pageStarted();
     this.requestUpdate();
-  };
+  }
 
   readonly #onCompilerChange = () => {
     if (this.#engine.compiler.state.phase === 'ready' && !this.#warmedUp) {
@@ -339,7 +362,7 @@ export class PlaygroundPage extends LocalizedRoot {
   readonly #complete = (source: string, offset: number) => this.#session.complete(source, offset);
 
   readonly #format = async () => {
-    if (this.showsOriginal || this.dialog.open) return;
+    if (this.showsOriginal || this.#asks) return;
     try {
       await this.editor.format();
     } catch {
@@ -354,10 +377,15 @@ export class PlaygroundPage extends LocalizedRoot {
     }
   };
 
+  /** A dialog is open. */
+  get #asks(): boolean {
+    return this.dialog.open || this.shareDialog.open;
+  }
+
   readonly #stop = () => this.#session.stop();
 
   readonly #runProgram = async () => {
-    if (this.dialog.open) return;
+    if (this.#asks) return;
     loadInsight();
     await this.#playground.runProgram();
   };
@@ -365,7 +393,7 @@ export class PlaygroundPage extends LocalizedRoot {
   readonly #askReset = async () => {
     if (!this.#session.edited) return;
     const answer = await this.dialog.ask({
-      title: msg('Reset this example?'),
+      title: this.#playground.linked ? msg('Reset this program?') : msg('Reset this example?'),
       text: msg('Your edits to it will be replaced by the original program.'),
       answers: [
         { id: 'reset', label: msg('Reset') },
@@ -374,6 +402,30 @@ export class PlaygroundPage extends LocalizedRoot {
       otherwise: 'keep',
     });
     if (answer === 'reset') this.#playground.reset();
+  };
+
+  readonly #share = async () => {
+    if (this.#asks) return;
+    try {
+      await import('../share/share-dialog.ts');
+    } catch {
+      await this.dialog.ask({
+        title: msg('Nothing can be shared now'),
+        text: msg('A part of this page could not be loaded. Try again when the site can be reached.'),
+        answers: [{ id: 'close', label: msg('Close') }],
+        otherwise: 'close',
+      });
+      return;
+    }
+    const { selected, linked } = this.#playground;
+    const { source, ranSource, recording, player } = this.#session;
+    await this.shareDialog.show({
+      source,
+      title: linked?.title,
+      example: catalog.find(({ id }) => id === (selected?.id ?? linked?.example)),
+      speed: player.speed,
+      recording: source === ranSource ? recording : undefined,
+    });
   };
 
   readonly #copyOutput = async () => {

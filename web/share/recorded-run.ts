@@ -13,6 +13,11 @@ const STREAMS = ['stdout', 'stderr'] as const;
 /** Of a program that ran. */
 const ENDINGS = ['finished', 'exited', 'uncaught', 'crashed', 'stopped'] as const;
 
+/** Whether it is a run that is over; one can still be too large. */
+export function isShareable({ ended }: Recording): boolean {
+  return ended !== undefined && ENDINGS.some((kind) => kind === ended.ending.kind);
+}
+
 export function writeRun(recording: Recording): Uint8Array<ArrayBuffer> {
   const { events, output, ended, full } = recording;
   if (!ended) throw new Error('a run that goes on cannot be shared');

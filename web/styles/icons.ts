@@ -23,7 +23,15 @@ export const hintIcon = icon(
   svg`<path d="M5.9 11.25c0-1.2-2.15-1.95-2.15-4.75a4.25 4.25 0 0 1 8.5 0c0 2.8-2.15 3.55-2.15 4.75zM6.4 13.75h3.2" />`,
 );
 export const clockIcon = icon(svg`<circle cx="8" cy="8" r="5.75" /><path d="M8 4.75V8l2.25 1.5" />`);
+export const openIcon = icon(svg`<path d="M9.5 2.75h3.75V6.5M13 3 7.75 8.25M11.5 9.5v2.75a1 1 0 0 1-1 1h-6.75a1 1 0 0 1-1-1V5.5a1 1 0 0 1 1-1H6.5" />`);
 export const downloadIcon = icon(svg`<path d="M8 2.5v7.25M4.75 6.75 8 10l3.25-3.25M2.75 13.25h10.5" />`);
+export const shareIcon = icon(
+  svg`<circle cx="4.25" cy="8" r="1.75" /><circle cx="11.75" cy="3.75" r="1.75" /><circle cx="11.75" cy="12.25" r="1.75" /><path d="m5.8 7.1 4.4-2.5M5.8 8.9l4.4 2.5" />`,
+);
+export const linkIcon = icon(
+  svg`<path d="M6.75 9.25a2.5 2.5 0 0 0 3.6 0l2.15-2.2a2.55 2.55 0 0 0-3.55-3.6L8 4.4M9.25 6.75a2.5 2.5 0 0 0-3.6 0L3.5 8.95a2.55 2.55 0 0 0 3.55 3.6L8 11.6" />`,
+);
+export const closeIcon = icon(svg`<path d="m4 4 8 8M12 4l-8 8" />`);
 export const chevronIcon = icon(svg`<path d="m4 6 4 4 4-4" />`);
 export const menuIcon = icon(svg`<path d="M2.75 4.5h10.5M2.75 8h10.5M2.75 11.5h10.5" />`);
 export const sunIcon = icon(

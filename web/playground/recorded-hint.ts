@@ -1,0 +1,72 @@
+import { localized, msg } from '@lit/localize';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Player } from '../player/player.ts';
+import { playIcon } from '../styles/icons.ts';
+import { shared } from '../styles/shared.ts';
+
+/** Offers to play a run that came with a link, where its output is to appear, until it plays. */
+@customElement('recorded-hint')
+@localized()
+export class RecordedHint extends LitElement {
+  @property({ attribute: false }) player!: Player;
+  #unsubscribe: (() => void) | undefined;
+
+  static override styles = [
+    shared,
+    css`
+      div {
+        position: absolute;
+        inset: 0;
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: var(--space-3);
+        padding: var(--space-6);
+        color: var(--text-muted);
+        font-size: var(--text-small);
+        text-align: center;
+        text-wrap: balance;
+      }
+
+      p {
+        margin: 0;
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#subscribe();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('player')) this.#subscribe();
+  }
+
+  protected override render() {
+    if (!this.player.atStart || this.player.playing) return nothing;
+    return html`
+      <div>
+        <p>${msg('A run of this program was recorded. Nothing runs here when it is played.')}</p>
+        <button class="play" @click=${() => this.player.play()}>${playIcon} ${msg('Play the recorded run')}</button>
+      </div>
+    `;
+  }
+
+  #subscribe(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.player.onChange(() => this.requestUpdate());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'recorded-hint': RecordedHint;
+  }
+}
