@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { asyncioReference } from './web-build/asyncio-reference.ts';
+import { embedTypes } from './web-build/embed-types.ts';
 import { nestedPages } from './web-build/nested-pages.ts';
 import { offline } from './web-build/offline.ts';
 import { referencePages } from './web-build/reference-pages/plugin.ts';
 import { toolchainPack } from './web-build/toolchain-pack.ts';
+import { tutorialPages } from './web-build/tutorial-pages/plugin.ts';
 
 const WEB = fileURLToPath(new URL('web/', import.meta.url));
 
@@ -16,7 +18,8 @@ const WEB = fileURLToPath(new URL('web/', import.meta.url));
 const CONTENT_SECURITY_POLICY = {
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
-  'worker-src': "'self'",
+  // An embed in a frame without an origin has none that workers could be of: see web/site/worker.ts.
+  'worker-src': "'self' blob:",
   'connect-src': "'self'",
   'style-src': "'self' 'unsafe-inline'",
   'img-src': "'self'",
@@ -64,7 +67,7 @@ export default defineConfig({
   base: './',
   // A missing file is an error, not the page once more.
   appType: 'mpa',
-  plugins: [productionOnly(), policyInPage(), toolchainPack(), asyncioReference(), offline(), referencePages(), nestedPages()],
+  plugins: [productionOnly(), policyInPage(), toolchainPack(), asyncioReference(), offline(), referencePages(), tutorialPages(), nestedPages(), embedTypes()],
   build: {
     outDir: fileURLToPath(new URL('dist', import.meta.url)),
     emptyOutDir: true,
@@ -76,7 +79,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     // A busy machine makes some plugin look slow.
     rolldownOptions: {
-      input: ['index.html', 'compare/index.html'].map((page) => `${WEB}${page}`),
+      input: ['index.html', 'compare/index.html', 'embed/index.html', 'coroscope.ts'].map((file) => `${WEB}${file}`),
+      // Pages of other sites name the embed's script: its address stays.
+      output: { entryFileNames: ({ name }) => (name === 'coroscope' ? '[name].js' : 'assets/[name]-[hash].js') },
       checks: { pluginTimings: false },
     },
   },
@@ -86,5 +91,6 @@ export default defineConfig({
     // The examples lie beside the page's own folder.
     fs: { allow: [fileURLToPath(new URL('.', import.meta.url))] },
   },
-  preview: { headers },
+  // Embeds fetch the site's files from pages of other origins.
+  preview: { headers, cors: true },
 });

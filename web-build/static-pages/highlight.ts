@@ -39,7 +39,8 @@ export function highlighted(code: string, language: CodeLanguage, { linkOf, decl
     looks,
     (text, classes) => {
       // What has no colour comes in one piece, whatever names are in it.
-      for (const word of text.split(/(\w+)/)) {
+      const words = linkOf || declares ? text.split(/(\w+)/) : [text];
+      for (const word of words) {
         if (word === '') continue;
         const address = linkOf?.(word);
         const linked = address === undefined ? html`${word}` : html`<a href="${address}">${word}</a>`;

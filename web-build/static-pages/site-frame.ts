@@ -1,12 +1,11 @@
+import type { Language } from '../../web/i18n/language.ts';
 import { html, type Html } from './html.ts';
-
-export type PageLanguage = 'en' | 'zh';
 
 /** The parts of the site that such pages are in. */
 export type SiteSection = 'tutorial' | 'reference';
 
 export interface SiteFrame {
-  readonly language: PageLanguage;
+  readonly language: Language;
   readonly section: SiteSection;
   /** From the page to the site's own address. */
   readonly root: string;
@@ -23,6 +22,8 @@ export interface SiteFrame {
 }
 
 interface FrameTexts {
+  /** As it stands in `lang` attributes. */
+  readonly tag: string;
   readonly skip: string;
   readonly site: string;
   readonly playground: string;
@@ -34,8 +35,9 @@ interface FrameTexts {
   readonly dark: string;
 }
 
-const TEXTS: Readonly<Record<PageLanguage, FrameTexts>> = {
+const TEXTS: Readonly<Record<Language, FrameTexts>> = {
   en: {
+    tag: 'en',
     skip: 'Skip to the content',
     site: 'Site',
     playground: 'Playground',
@@ -46,6 +48,7 @@ const TEXTS: Readonly<Record<PageLanguage, FrameTexts>> = {
     dark: 'Use dark colours',
   },
   zh: {
+    tag: 'zh-CN',
     skip: '跳到正文',
     site: '本站',
     playground: '演练场',
@@ -67,7 +70,7 @@ export function sitePage(frame: SiteFrame): string {
     ['reference', `${root}reference/`],
     ['compare', `${root}compare/`],
   ] as const;
-  return `<!doctype html>\n${html`<html lang="${language}">
+  return `<!doctype html>\n${html`<html lang="${texts.tag}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,0 +1,2 @@
+import './predict-run.ts';
+import './program-exercise.ts';
