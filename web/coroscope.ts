@@ -1,0 +1,2 @@
+/** What other pages load to have `<coroscope-playground>`. */
+import './embed/coroscope-playground.ts';

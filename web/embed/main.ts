@@ -1,0 +1,56 @@
+/** One embed that fills the page: its attributes are the address's parameters, or a program is in the fragment. */
+
+import { messageOf } from '../runner/problem.ts';
+import { isShare } from '../share/is-share.ts';
+import './coroscope-playground.ts';
+import type { CoroscopePlayground } from './coroscope-playground.ts';
+
+/** Those that make sense where nothing but the embed is in the page. */
+const ATTRIBUTES = [
+  'autorun',
+  'editable',
+  'example',
+  'expected',
+  'highlight',
+  'instant',
+  'language',
+  'panes',
+  'readonly',
+  'speed',
+  'src',
+  'theme',
+];
+
+async function addShared(embed: CoroscopePlayground): Promise<void> {
+  const { readShare } = await import('../share/share-link.ts');
+  const { speed, panes, ...program } = await readShare(location.hash);
+  embed.shared = program;
+  // What the address says itself comes first.
+  if (speed !== undefined && !embed.speed) embed.speed = speed === Infinity ? 'instant' : String(speed);
+  if (panes && !embed.panes) embed.panes = panes.join(' ');
+}
+
+function failure(error: unknown): HTMLElement {
+  const message = document.createElement('p');
+  message.setAttribute('role', 'alert');
+  message.textContent = messageOf(error);
+  return message;
+}
+
+async function show(): Promise<void> {
+  const embed = document.createElement('coroscope-playground') as CoroscopePlayground;
+  const parameters = new URLSearchParams(location.search);
+  for (const name of ATTRIBUTES) {
+    const value = parameters.get(name);
+    if (value !== null && value !== 'false') embed.setAttribute(name, value);
+  }
+  try {
+    if (isShare(location.hash)) await addShared(embed);
+    document.body.replaceChildren(embed);
+  } catch (error) {
+    document.body.replaceChildren(failure(error));
+  }
+}
+
+window.addEventListener('hashchange', () => void show());
+void show();
