@@ -41,10 +41,14 @@ export class CoroscopeCompare extends LocalizedRoot {
   readonly #motion = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #camera = new Camera(() => this.#motion.matches);
   readonly #files = new ProgramFiles(siteUrl('programs/'), pack.id);
-  readonly #missing = missingFeatures(globalThis);
   readonly #comparison: Comparison;
 
   static override styles = [shared, compareStyles];
+
+  /** What the browser lacks, in words. */
+  get #missing(): readonly string[] {
+    return missingFeatures(globalThis);
+  }
 
   constructor() {
     super();

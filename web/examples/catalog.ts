@@ -1,4 +1,5 @@
-import { catalogEntries, type CatalogEntry } from './catalog-entries.ts';
+import entries from '../../examples/catalog.json';
+import { LocalizedEntry, type CatalogEntry } from './catalog-entries.ts';
 
 export interface Example extends CatalogEntry {
   readonly source: string;
@@ -18,9 +19,16 @@ function sourceOf(id: string, file: string): string {
   return source;
 }
 
+class ShippedExample extends LocalizedEntry implements Example {
+  readonly source: string;
+  readonly original: string;
+
+  constructor(entry: CatalogEntry) {
+    super(entry);
+    this.source = sourceOf(entry.id, 'main.cpp');
+    this.original = sourceOf(entry.id, 'original.py');
+  }
+}
+
 /** The shipped programs, each with its source. */
-export const catalog: readonly Example[] = catalogEntries.map((entry) => ({
-  ...entry,
-  source: sourceOf(entry.id, 'main.cpp'),
-  original: sourceOf(entry.id, 'original.py'),
-}));
+export const catalog: readonly Example[] = entries.map((entry) => new ShippedExample(entry));

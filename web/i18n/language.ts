@@ -1,5 +1,6 @@
 import { configureLocalization, LOCALE_STATUS_EVENT, type LocaleStatusEventDetail } from '@lit/localize';
 import type { SafeStorage } from '../storage/safe-storage.ts';
+import { loadChinese } from './chinese.ts';
 
 /** What the site speaks: English, which its sources are written in, and simplified Chinese. */
 export type Language = 'en' | 'zh';
@@ -9,7 +10,7 @@ const KEY = 'coroscope.language';
 const { getLocale, setLocale } = configureLocalization({
   sourceLocale: 'en',
   targetLocales: ['zh'],
-  loadLocale: () => import('./generated/zh.ts'),
+  loadLocale: loadChinese,
 });
 
 let loading: Promise<void> | undefined;

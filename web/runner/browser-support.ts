@@ -1,11 +1,12 @@
+import { msg } from '@lit/localize';
 import type { WaitMode } from './messages.ts';
 
 /** What this browser lacks to run any program at all, in words for its user; empty if nothing. */
 export function missingFeatures(scope: typeof globalThis): string[] {
   const missing: string[] = [];
-  if (typeof scope.Worker === 'undefined') missing.push('web workers');
+  if (typeof scope.Worker === 'undefined') missing.push(msg('web workers'));
   if (typeof scope.WebAssembly === 'undefined') missing.push('WebAssembly');
-  else if (typeof scope.WebAssembly.Exception === 'undefined') missing.push('WebAssembly exceptions');
+  else if (typeof scope.WebAssembly.Exception === 'undefined') missing.push(msg('WebAssembly exceptions'));
   return missing;
 }
 

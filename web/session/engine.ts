@@ -10,8 +10,6 @@ import { BuildQueue } from './build-queue.ts';
 
 /** What makes and runs programs: one for all sessions of a page, so that nothing heavy is loaded twice. */
 export class Engine {
-  /** What the browser lacks; programs cannot run at all unless it is empty. */
-  readonly missingFeatures = missingFeatures(globalThis);
   readonly files = new ProgramFiles(siteUrl('programs/'), pack.id);
   readonly workers = new ProgramWorkers(this.files.glueUrl, chooseWaitMode(location.search, WebAssembly));
   readonly compiler = new Compiler(pack, siteUrl('toolchain/'), () => this.#compilerChanged());
@@ -23,6 +21,11 @@ export class Engine {
     whenIdle,
   });
   readonly #listeners = new Set<() => void>();
+
+  /** What the browser lacks, in words; programs cannot run at all unless it is empty. */
+  get missingFeatures(): readonly string[] {
+    return missingFeatures(globalThis);
+  }
 
   /** Calls `listener` after every change of the compiler's state, until the returned function is called. */
   onCompilerChange(listener: () => void): () => void {
