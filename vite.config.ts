@@ -5,33 +5,11 @@ import { embedTypes } from './web-build/embed-types.ts';
 import { nestedPages } from './web-build/nested-pages.ts';
 import { offline } from './web-build/offline.ts';
 import { referencePages } from './web-build/reference-pages/plugin.ts';
+import { policyInPage, siteHeaders as headers } from './web-build/security-policy.ts';
 import { toolchainPack } from './web-build/toolchain-pack.ts';
 import { tutorialPages } from './web-build/tutorial-pages/plugin.ts';
 
 const WEB = fileURLToPath(new URL('web/', import.meta.url));
-
-/**
- * What the page may do: run its own scripts and workers, compile WebAssembly, and ask nobody but
- * its own server. Styles cannot be held to files: xterm.js writes its theme and cell sizes into
- * <style> elements and gives them no nonce. Nothing can be loaded by such a style but from here.
- */
-const CONTENT_SECURITY_POLICY = {
-  'default-src': "'none'",
-  'script-src': "'self' 'wasm-unsafe-eval'",
-  // An embed in a frame without an origin has none that workers could be of: see web/site/worker.ts.
-  'worker-src': "'self' blob:",
-  'connect-src': "'self'",
-  'style-src': "'self' 'unsafe-inline'",
-  'img-src': "'self'",
-  'font-src': "'self'",
-  'manifest-src': "'self'",
-  'base-uri': "'none'",
-  'form-action': "'none'",
-};
-
-const policy = Object.entries(CONTENT_SECURITY_POLICY)
-  .map(([directive, sources]) => `${directive} ${sources}`)
-  .join('; ');
 
 /** A NODE_ENV of the caller, as test runners set it, must not put Lit's development build into the site. */
 function productionOnly(): Plugin {
@@ -43,23 +21,6 @@ function productionOnly(): Plugin {
     },
   };
 }
-
-/** In the page itself too, so that it holds on any plain file server. */
-function policyInPage(): Plugin {
-  return {
-    name: 'content-security-policy',
-    apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
-        injectTo: 'head-prepend',
-      },
-    ],
-  };
-}
-
-const headers = { 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff' };
 
 export default defineConfig({
   root: WEB,

@@ -1,8 +1,9 @@
 // `npm run build`: the site as static files in dist/.
 
+import { precompress } from './lib/precompress.mjs';
 import { prepareForStart } from './lib/prepare.mjs';
 import { inProject } from './lib/project.mjs';
-import { runMain, say } from './lib/report.mjs';
+import { megabytes, runMain, say } from './lib/report.mjs';
 import { buildPrograms } from './lib/wasm-build.mjs';
 
 await runMain(async () => {
@@ -10,5 +11,7 @@ await runMain(async () => {
   await buildPrograms({ release: true });
   const { build } = await import('vite');
   await build({ configFile: inProject('vite.config.ts'), mode: 'release', logLevel: 'warn' });
-  say(`The site is in ${inProject('dist')}.`);
+  const { files, before, after } = await precompress(inProject('dist'));
+  say(`${files} files have compressed twins: ${megabytes(before)} become ${megabytes(after)}.`);
+  say(`The site is in ${inProject('dist')}; npm run preview serves it.`);
 });
