@@ -48,6 +48,17 @@ export class SourceEditEvent extends Event {
   }
 }
 
+/** All lines together are another height, in pixels. */
+export class TextHeightEvent extends Event {
+  static readonly type = 'text-height';
+  readonly height: number;
+
+  constructor(height: number) {
+    super(TextHeightEvent.type);
+    this.height = height;
+  }
+}
+
 /** An edit moved diagnostics or made an end of them. */
 export class DiagnosticsChangeEvent extends Event {
   static readonly type = 'diagnostics-change';
@@ -304,6 +315,7 @@ export class SourceEditor extends LitElement {
       this.#words.of(this.#inLanguage()),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) this.dispatchEvent(new SourceEditEvent(update.state.doc.toString()));
+        if (update.geometryChanged) this.dispatchEvent(new TextHeightEvent(update.view.contentHeight));
         this.#noticeDiagnostics(update);
         this.#noticeRefusal(update);
       }),

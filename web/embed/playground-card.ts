@@ -6,7 +6,7 @@ import type { CursorLineEvent } from '../editor/cursor-line.ts';
 import type { LineMark } from '../editor/line-marks.ts';
 import { parseLineRanges } from '../editor/line-ranges.ts';
 import type { ApplyFixEvent, GoToEvent } from '../editor/problem-events.ts';
-import type { DiagnosticsChangeEvent, SourceEditEvent, SourceEditor } from '../editor/source-editor.ts';
+import type { DiagnosticsChangeEvent, SourceEditEvent, SourceEditor, TextHeightEvent } from '../editor/source-editor.ts';
 import type { SourceMarksEvent } from '../insight/source-marks-event.ts';
 import { START } from '../player/stops.ts';
 import '../playground/choice-dialog.ts';
@@ -21,7 +21,6 @@ import { Session } from '../session/session.ts';
 import { checkIcon, copyIcon, openIcon, playIcon, resetIcon, stopIcon } from '../styles/icons.ts';
 import type { ProgramTerminal } from '../terminal/program-terminal.ts';
 import type { ShowLineEvent } from '../trace/view-events.ts';
-import { ContentHeight } from './content-height.ts';
 import { chooseLanguage } from './embed-language.ts';
 import { type EmbedSettings, type EmbedTheme, sameProgram } from './embed-settings.ts';
 import { loadPanes } from './panes.ts';
@@ -63,7 +62,7 @@ export class PlaygroundCard extends LitElement {
   @state() private problem = '';
   /** Names the colours as they are. */
   @state() private colours = '';
-  @state() private contentHeight: number | undefined;
+  @state() private textHeight: number | undefined;
   @state() private marks: readonly LineMark[] = [];
   @state() private awaitLine: number | undefined;
   @state() private asExpected: boolean | undefined;
@@ -83,7 +82,6 @@ export class PlaygroundCard extends LitElement {
     },
     askDownload: () => this.#askDownload(),
   });
-  readonly #height = new ContentHeight((pixels) => (this.contentHeight = pixels));
   #unsubscribe: (() => void) | undefined;
   /** Put in before the program is there. */
   #text: string | undefined;
@@ -205,7 +203,6 @@ export class PlaygroundCard extends LitElement {
   }
 
   protected override updated(): void {
-    void this.#height.observe(this.editor ?? undefined);
     this.#fillTerminal();
     void this.#updateLink();
     const { autorun, instant } = this.settings;
@@ -288,7 +285,7 @@ export class PlaygroundCard extends LitElement {
     const onlyRead = readOnly || instant;
     return html`
       <div class="source">
-        <div class="editor" .style=${this.contentHeight ? `--content: ${this.contentHeight}px` : ''}>
+        <div class="editor" .style=${this.textHeight ? `--content: ${this.textHeight}px` : ''}>
           ${keyed(
             onlyRead,
             html`<source-editor
@@ -302,6 +299,7 @@ export class PlaygroundCard extends LitElement {
               .marks=${source === ranSource ? this.marks : NO_MARKS}
               @cursor-line=${this.#moveCursor}
               @focusin=${this.#touchEditor}
+              @text-height=${this.#changeHeight}
               @source-edit=${this.#edit}
               @diagnostics-change=${this.#changeDiagnostics}
             ></source-editor>`,
@@ -454,6 +452,7 @@ export class PlaygroundCard extends LitElement {
     if (this.#engine.missingFeatures.length === 0) this.#engine.loading.editorTouched();
   };
 
+  readonly #changeHeight = ({ height }: TextHeightEvent) => (this.textHeight = Math.ceil(height));
   readonly #edit = (event: SourceEditEvent) => this.#session.edit(event.source);
   readonly #changeDiagnostics = (event: DiagnosticsChangeEvent) => this.#session.setDiagnostics(event.diagnostics);
   readonly #goTo = (event: GoToEvent) => this.editor?.show(event.range);
