@@ -1,4 +1,5 @@
-import { preferredLanguage, useLanguage, type Language } from '../i18n/language.ts';
+import { useLanguage, type Language } from '../i18n/language.ts';
+import { preferredLanguage } from '../i18n/preference.ts';
 import { SafeStorage } from '../storage/safe-storage.ts';
 
 /** `zh` of `zh-CN`. */

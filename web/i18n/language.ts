@@ -1,11 +1,10 @@
 import { configureLocalization, LOCALE_STATUS_EVENT, type LocaleStatusEventDetail } from '@lit/localize';
 import type { SafeStorage } from '../storage/safe-storage.ts';
+import { keepLanguage } from './preference.ts';
 import { loadChinese } from './chinese.ts';
 
 /** What the site speaks: English, which its sources are written in, and simplified Chinese. */
 export type Language = 'en' | 'zh';
-
-const KEY = 'coroscope.language';
 
 const { getLocale, setLocale } = configureLocalization({
   sourceLocale: 'en',
@@ -17,22 +16,6 @@ let loading: Promise<void> | undefined;
 
 export function currentLanguage(): Language {
   return getLocale() as Language;
-}
-
-/** As it stands in `lang` attributes. */
-export function languageTag(language: Language): string {
-  return language === 'zh' ? 'zh-CN' : 'en';
-}
-
-/** The one that the reader has chosen here before, or else in the browser. */
-export function preferredLanguage(storage: SafeStorage, browserLanguages: readonly string[]): Language {
-  const kept = storage.get(KEY);
-  if (kept === 'en' || kept === 'zh') return kept;
-  for (const tag of browserLanguages) {
-    const [language] = tag.toLowerCase().split('-');
-    if (language === 'en' || language === 'zh') return language;
-  }
-  return 'en';
 }
 
 /**
@@ -52,7 +35,7 @@ export function useLanguage(language: Language): Promise<void> {
 
 /** The same by the reader's own choice, which is kept. */
 export function chooseLanguage(language: Language, storage: SafeStorage): Promise<void> {
-  storage.set(KEY, language);
+  keepLanguage(language, storage);
   return useLanguage(language);
 }
 

@@ -4,7 +4,9 @@
  */
 
 import { SafeStorage } from '../storage/safe-storage.ts';
-import { languageTag, onLanguageChange, preferredLanguage, useLanguage } from './language.ts';
+import { languageTag } from './language-names.ts';
+import { onLanguageChange, useLanguage } from './language.ts';
+import { preferredLanguage } from './preference.ts';
 
 onLanguageChange((language) => (document.documentElement.lang = languageTag(language)));
 void useLanguage(preferredLanguage(new SafeStorage(), navigator.languages));

@@ -1,7 +1,8 @@
 import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { chooseLanguage, currentLanguage, languageTag, type Language } from '../i18n/language.ts';
+import { languageSwitch, languageTag } from '../i18n/language-names.ts';
+import { chooseLanguage, currentLanguage } from '../i18n/language.ts';
 import { ThemeChoice } from '../playground/theme.ts';
 import { SafeStorage } from '../storage/safe-storage.ts';
 import { logo, moonIcon, sunIcon } from '../styles/icons.ts';
@@ -9,8 +10,6 @@ import { shared } from '../styles/shared.ts';
 import { siteLinks, type SitePage } from './site-links.ts';
 import './site-menu.ts';
 import { siteUrl } from './site.ts';
-
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', zh: '中文' };
 
 /** Whose site it is, the way to its other pages, its language and its colours. Fires `theme-change`. */
 @customElement('site-header')
@@ -142,19 +141,17 @@ export class SiteHeader extends LitElement {
     `;
   }
 
-  /** Named in the language that it leads to, for those who cannot read the other. */
   #languageButton() {
-    const other: Language = currentLanguage() === 'en' ? 'zh' : 'en';
-    const words = other === 'zh' ? '中文 (switch to Chinese)' : 'English（切换为英文）';
+    const { to, name, label } = languageSwitch(currentLanguage());
     return html`
       <button
         class="quiet language"
-        lang=${languageTag(other)}
-        aria-label=${words}
-        title=${words}
-        @click=${() => chooseLanguage(other, this.#storage)}
+        lang=${languageTag(to)}
+        aria-label=${label}
+        title=${label}
+        @click=${() => chooseLanguage(to, this.#storage)}
       >
-        ${LANGUAGE_NAMES[other]}
+        ${name}
       </button>
     `;
   }
