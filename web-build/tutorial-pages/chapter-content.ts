@@ -68,7 +68,7 @@ function program({ program: shown, attributes }: ProgramBlock, tutorial: Tutoria
 function prediction(block: PredictionBlock, task: string, tutorial: Tutorial, texts: TutorialTexts): Html {
   const { asks, program: asked } = block;
   const example = 'example' in asked ? html` example="${asked.example}"` : undefined;
-  const source = codeBlock(sourceOf(asked, tutorial), 'cpp', texts.code);
+  const source = codeBlock(withoutForeword(sourceOf(asked, tutorial)), 'cpp', texts.code);
   const list = asks === 'duration' ? 'durations' : 'lines';
   return html`<predict-run id="${task}" asks="${asks}"${example}>
 <div slot="program">${source}</div>
@@ -83,6 +83,11 @@ ${block.options.map((option) => html`<li>${option}</li>
 ${text(block.explanation)}</details>
 </predict-run>
 `;
+}
+
+/** Without the comment at its beginning, which tells what to expect. */
+function withoutForeword(source: string): string {
+  return source.replace(/^(?:\/\/.*\n)+\n*/, '');
 }
 
 function exercise({ id, task, hint }: ExerciseBlock, tutorial: Tutorial, texts: TutorialTexts): Html {

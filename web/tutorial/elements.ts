@@ -1,2 +1,3 @@
+import '../embed/coroscope-playground.ts';
 import './predict-run.ts';
 import './program-exercise.ts';

@@ -8,6 +8,7 @@ export const predictRunStyles = css`
 
   .parts {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4) var(--space-6);
   }
 
@@ -18,7 +19,7 @@ export const predictRunStyles = css`
   /* The program beside the question, where there is room for both. */
   @container (min-width: 52rem) {
     .parts {
-      grid-template-columns: minmax(0, 8fr) minmax(0, 5fr);
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
     }
   }
 
@@ -155,10 +156,15 @@ export const predictRunStyles = css`
 
   .answer .text {
     color: var(--text);
+    font-weight: inherit;
   }
 
   .answer .other .text {
     color: var(--text-muted);
+  }
+
+  .answer .chosen {
+    font-weight: 600;
   }
 
   .answer .right {
@@ -176,23 +182,22 @@ export const predictRunStyles = css`
   }
 
   .run {
-    margin: var(--space-4) 0;
-    padding: var(--space-3) var(--space-4);
-    border: 1px solid var(--border);
-    border-radius: var(--radius-small);
-    background: var(--surface-sunken);
+    margin-top: var(--space-4);
   }
 
   .output {
     margin: 0;
-    padding: 0;
+    padding: var(--space-2) var(--space-3);
+    border: 1px solid var(--border);
+    border-radius: var(--radius-small);
+    background: var(--surface-sunken);
     list-style: none;
     font: var(--text-code) / 1.6 var(--font-code);
   }
 
   .output li {
     display: grid;
-    grid-template-columns: 4.5rem minmax(0, 1fr);
+    grid-template-columns: 3.25rem minmax(0, 1fr);
     gap: var(--space-3);
     color: var(--text-muted);
   }
@@ -220,12 +225,5 @@ export const predictRunStyles = css`
     margin: var(--space-2) 0 0;
     color: var(--text-muted);
     font-size: var(--text-small);
-  }
-
-  @container (max-width: 30rem) {
-    .output li {
-      grid-template-columns: 3.5rem minmax(0, 1fr);
-      gap: var(--space-2);
-    }
   }
 `;

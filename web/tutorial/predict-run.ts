@@ -69,9 +69,10 @@ export class PredictRun extends LitElement {
             <button class="primary" aria-disabled=${!this.#ready} @click=${this.#press}>${this.#buttonText()}</button>
             <p role="status">${this.#status()}</p>
           </div>
+          ${state.phase === 'checked' ? this.#output(state.facts) : nothing}
         </div>
       </div>
-      ${state.phase === 'checked' ? html`${this.#output(state.facts)}<slot name="answer"></slot>` : nothing}
+      ${state.phase === 'checked' ? html`<slot name="answer"></slot>` : nothing}
       <choice-dialog></choice-dialog>
     `;
   }
@@ -152,24 +153,21 @@ export class PredictRun extends LitElement {
     `;
   }
 
-  /** The reader's answer, marked. */
+  /** The reader's answer, marked, in the place where it was given. */
   #answer(facts: RunFacts): TemplateResult {
     if (this.asks === 'order') {
       const right = this.#rightLines(facts);
       return html`
-        <p class="label">${msg('Your order')}</p>
-        <ol class="answer order">
+        <ol class="answer order" aria-label=${msg('Your order')}>
           ${this.order.map((line, index) => marked(line, right[index] ? 'right' : 'wrong'))}
         </ol>
       `;
     }
     const solution = rightOption(this.asks, this.#options, facts);
+    const verdict = (option: string) => (option === solution ? 'right' : option === this.choice ? 'wrong' : 'other');
     return html`
-      <p class="label">${msg('Your answer')}</p>
-      <ul class="answer ${this.asks}">
-        ${this.#options.map((option) =>
-          marked(option, option === solution ? 'right' : option === this.choice ? 'wrong' : 'other', option === this.choice),
-        )}
+      <ul class="answer ${this.asks}" aria-label=${msg('Your answer')}>
+        ${this.#options.map((option) => marked(option, verdict(option), option === this.choice))}
       </ul>
     `;
   }
@@ -227,8 +225,8 @@ function marked(text: string, verdict: 'right' | 'wrong' | 'other', chosen = fal
   const words = { right: msg('right'), wrong: msg('wrong'), other: '' }[verdict];
   return html`
     <li class="${verdict} ${chosen ? 'chosen' : ''}">
-      <span class="mark">${icon}</span><span class="text">${text}</span
-      >${words === '' ? nothing : html`<span class="visually-hidden">, ${words}</span>`}
+      <span class="mark" role=${words === '' ? nothing : 'img'} aria-label=${words || nothing}>${icon}</span>
+      <span class="text">${text}</span>
     </li>
   `;
 }
