@@ -48,6 +48,7 @@ export function waitText(recording: Recording, { wait, waitsFor, deadline }: Wai
     case 'turn':
       return msg('lets the others go first');
     case 'object': {
+      if (isThread(recording, waitsFor)) return msg('waits for a worker thread');
       const awaited = awaitedText(recording, waitsFor);
       const holder = objects?.get(waitsFor)?.holder ?? 0;
       return holder > 0
@@ -103,7 +104,9 @@ export function causeText(recording: Recording, event: TraceEvent): string {
       return msg('its sleep is over');
     case 'done':
       if (event.object === 0) return wokenText(recording, event);
-      return msg(str`${awaitedText(recording, event.object)} is done`);
+      return isThread(recording, event.object)
+        ? msg('a worker thread is done')
+        : msg(str`${awaitedText(recording, event.object)} is done`);
     case 'cancelled':
       return cancelledText(recording, event);
     case 'turn':
@@ -136,14 +139,16 @@ function awaitedText(recording: Recording, id: number): string {
     case 'wait':
     case 'as_completed':
     case 'shield':
-      return msg(str`${object.kind} of ${membersText(recording, id)}`);
+      return msg(str`${object.kind} of ${membersText(recording, id)}`, { id: 'waits-of-members' });
     case 'group':
       return msg(str`${object.label} with ${membersText(recording, id)}`);
-    case 'thread':
-      return msg('a worker thread');
     default:
       return thingLabel(recording, id);
   }
+}
+
+function isThread(recording: Recording, id: number): boolean {
+  return recording.object(id)?.kind === 'thread';
 }
 
 function membersText(recording: Recording, id: number): string {
