@@ -38,15 +38,18 @@ function framed(model: ReferenceModel, { title, description, current, content }:
     html`<li><a href="${id === '' ? './' : `${id}.html`}"${id === current ? html` aria-current="page"` : undefined}>${text}</a></li>`;
   return sitePage({
     language: 'en',
+    chineseSurroundings: true,
     section: 'reference',
     root: '../',
     title,
     description,
     style: '/reference-pages/reference.css',
     script: '/reference-pages/page.ts',
-    tools: html`<a class="jump" href="#pages">All pages</a>`,
-    content,
-    pages: html`<nav id="pages" aria-label="Pages of the reference">
+    tools: html`<a class="jump" href="#pages" data-zh-text="所有页面">All pages</a>
+        <button class="language" type="button" hidden></button>`,
+    content: html`<p class="english-only" lang="zh-CN" hidden>参考文档的正文只有英文。</p>
+${content}`,
+    pages: html`<nav id="pages" aria-label="Pages of the reference" data-zh-label="参考文档的页面">
       <ul>
         ${[link('', 'Overview'), link('python', 'Python → C++')]}
       </ul>
@@ -75,7 +78,7 @@ function indexPage(model: ReferenceModel): string {
     current: '',
     content: html`<h1>Reference</h1>
 <p class="lead">Python’s asyncio in C++20: the same names, the same meaning. <code>#include &lt;asyncio/asyncio.hpp&gt;</code> brings all of it but the hosts.</p>
-<p class="actions"><a class="button" href="python.html">From Python to C++</a> <a class="button quiet" href="../">Open the playground</a></p>
+<p class="actions"><a class="button" href="python.html">From Python to C++</a> <a class="button quiet" href="../" data-zh-text="打开演练场">Open the playground</a></p>
 ${model.groups
   .filter(({ pages }) => pages.length > 0)
   .map(
@@ -133,16 +136,20 @@ function conceptPage(page: ReferencePage, model: ReferenceModel, examples: reado
     content: html`<h1>${concept.title}</h1>
 <p class="lead">${summary}</p>
 ${concept.python && pythonSources([concept.python])}
-<p class="actions">${shown && html`<a class="button" href="../#${shown.id}">Run in the playground</a>`} <span class="header">${headers.map((name) => html`<code>&lt;asyncio/${name}&gt;</code> `)}</span></p>
+<p class="actions">${shown && runLink(shown)} <span class="header">${headers.map((name) => html`<code>&lt;asyncio/${name}&gt;</code> `)}</span></p>
 ${contents(entries, shown !== undefined)}
 ${entries.map((entry) => renderItem(entry, 2, model))}
 ${shown && exampleSection(shown, others)}
-<nav class="neighbours" aria-label="Neighbouring pages">${neighbour(model.pages[index - 1], 'Previous')}${neighbour(model.pages[index + 1], 'Next')}</nav>`,
+<nav class="neighbours" aria-label="Neighbouring pages" data-zh-label="相邻页面">${neighbour(model.pages[index - 1], 'Previous')}${neighbour(model.pages[index + 1], 'Next')}</nav>`,
   });
 }
 
+function runLink({ id }: ShownExample): Html {
+  return html`<a class="button" href="../#${id}" data-zh-text="在演练场中运行">Run in the playground</a>`;
+}
+
 function neighbour(page: ReferencePage | undefined, word: 'Previous' | 'Next'): Html | undefined {
-  return page && html`<a class="${word.toLowerCase()}" href="${page.concept.id}.html"><small>${word}</small> ${page.concept.title}</a>`;
+  return page && html`<a class="${word.toLowerCase()}" href="${page.concept.id}.html"><small data-zh-text="${word === 'Next' ? '下一页' : '上一页'}">${word}</small> ${page.concept.title}</a>`;
 }
 
 /** What the page has, where that is not seen at a glance. */
@@ -151,7 +158,7 @@ function contents(entries: readonly ReferenceItem[], hasExample: boolean): Html 
   if (listed.length < 3) return undefined;
   const link = ({ anchor, name }: ReferenceItem) =>
     html`<a href="#${encodeURIComponent(anchor)}"><code>${name.kind === 'constructor' ? `${name.name}()` : name.name}</code></a>`;
-  return html`<nav class="contents" aria-label="On this page">
+  return html`<nav class="contents" aria-label="On this page" data-zh-label="本页内容">
 <ul>
 ${entries.map(
   (entry) => html`<li>${link(entry)}${entry.members.length > 0 ? html`<ul>${entry.members.map((member) => html`<li>${link(member)}</li>`)}</ul>` : undefined}</li>
@@ -254,7 +261,7 @@ ${codeBlock(shown.source, 'cpp', 'The example in C++')}
 <summary>The same in Python</summary>
 ${codeBlock(shown.original, 'python', 'The example in Python')}
 </details>
-<p class="actions"><a class="button" href="../#${shown.id}">Run in the playground</a></p>
+<p class="actions">${runLink(shown)}</p>
 ${others.length > 0 ? html`<p>See also ${others.map(({ id, title }, index) => html`${index > 0 ? ', ' : ''}<a href="../#${id}">${title}</a>`)}.</p>` : undefined}
 </section>`;
 }

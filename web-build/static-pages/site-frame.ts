@@ -6,6 +6,8 @@ export type SiteSection = 'tutorial' | 'reference';
 
 export interface SiteFrame {
   readonly language: Language;
+  /** What surrounds the content can be had in Chinese too: by a script, see web/static-pages/chinese-surroundings.ts. */
+  readonly chineseSurroundings?: boolean;
   readonly section: SiteSection;
   /** From the page to the site's own address. */
   readonly root: string;
@@ -64,6 +66,8 @@ const TEXTS: Readonly<Record<Language, FrameTexts>> = {
 export function sitePage(frame: SiteFrame): string {
   const { language, section, root, title, description } = frame;
   const texts = TEXTS[language];
+  const inChinese = (name: keyof FrameTexts, of = 'text') =>
+    frame.chineseSurroundings ? html` data-zh-${of}="${TEXTS.zh[name]}"` : undefined;
   const links = [
     ['playground', root],
     ['tutorial', section === 'tutorial' ? `${root}tutorial/${language}/` : `${root}tutorial/`],
@@ -81,18 +85,18 @@ export function sitePage(frame: SiteFrame): string {
     <script type="module" src="${frame.script}"></script>
   </head>
   <body>
-    <a class="skip" href="#content">${texts.skip}</a>
+    <a class="skip" href="#content"${inChinese('skip')}>${texts.skip}</a>
     <header>
       <a class="brand" href="${root}"><img src="/favicon.svg" alt="" width="26" height="26" /> Coroscope</a>
-      <nav class="sections" aria-label="${texts.site}">
+      <nav class="sections" aria-label="${texts.site}"${inChinese('site', 'label')}>
         ${links.map(
-          ([name, address]) => html`<a href="${address}"${name === section ? html` aria-current="true"` : undefined}>${texts[name]}</a>
+          ([name, address]) => html`<a href="${address}"${name === section ? html` aria-current="true"` : undefined}${inChinese(name)}>${texts[name]}</a>
         `,
         )}
       </nav>
       <div class="tools">
         ${frame.tools}
-        <button class="theme" type="button" data-light="${texts.light}" data-dark="${texts.dark}" hidden>
+        <button class="theme" type="button" data-light="${texts.light}" data-dark="${texts.dark}"${inChinese('light', 'light')}${inChinese('dark', 'dark')} hidden>
           <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true"><circle cx="8" cy="8" r="5.75" /><path fill="currentColor" d="M8 2.25v11.5a5.75 5.75 0 0 0 0-11.5Z" /></svg>
         </button>
       </div>

@@ -1,8 +1,8 @@
 import { ThemeChoice } from '../playground/theme.ts';
 import type { SafeStorage } from '../storage/safe-storage.ts';
 
-/** Gives the page the colours that the reader chose, and the button in its header its work. */
-export function startThemeButton(storage: SafeStorage): void {
+/** Gives the page the colours that the reader chose, and the button in its header its work. @returns what labels it anew */
+export function startThemeButton(storage: SafeStorage): () => void {
   const theme = new ThemeChoice(storage, document.documentElement);
   const button = document.querySelector<HTMLButtonElement>('button.theme')!;
   const label = () => {
@@ -17,4 +17,5 @@ export function startThemeButton(storage: SafeStorage): void {
   theme.onSystemChange(label);
   label();
   button.hidden = false;
+  return label;
 }
