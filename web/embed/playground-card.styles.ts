@@ -161,7 +161,7 @@ const card = css`
   .screen {
     position: relative;
     flex: 0 1 auto;
-    height: calc(10 * var(--rem));
+    height: calc(9 * var(--rem));
     min-height: calc(5 * var(--rem));
     background: var(--surface-sunken);
   }
@@ -242,8 +242,7 @@ const card = css`
 
   @container (max-width: 560px) {
     .bar a .label,
-    .reset .label,
-    .title {
+    .card:not(.picture) .title {
       display: none;
     }
 
