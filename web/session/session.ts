@@ -47,6 +47,8 @@ const NOTHING: SourceDocument = { id: '', original: '', program: undefined };
 export class Session {
   /** Chooses the moment of the newest run that is shown. */
   readonly player = new Player();
+  /** Computing takes a program no time: what it prints is then the same on every machine. */
+  exactTimes = false;
   readonly #engine: Engine;
   readonly #view: SessionView;
   readonly #marks = new RunMarks();
@@ -219,7 +221,7 @@ export class Session {
 
   #start(program: WebAssembly.Module, number: number): void {
     // Where nothing is to be waited for, exact times tell more than what the computing took.
-    const clock = this.player.speed === Infinity ? 'virtual' : 'ahead';
+    const clock = this.exactTimes || this.player.speed === Infinity ? 'virtual' : 'ahead';
     const run = new ProgramRun(this.#engine.workers, program, clock, {
       started: () => {
         if (!this.#isCurrent(number)) return;
