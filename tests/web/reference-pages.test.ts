@@ -121,7 +121,7 @@ class Special : public Thing {};
 
   it('shows the first of its examples that there is, and leads to it in the playground', () => {
     expect(things).toContain('<h2 id="example"><small>Example</small> A &lt;lesson&gt;</h2>');
-    expect(things).toContain('<a class="button" href="../#shown">Run in the playground</a>');
+    expect(things).toMatch(/<a class="button" href="\.\.\/#shown"[^>]*>Run in the playground<\/a>/);
   });
 });
 
