@@ -169,7 +169,8 @@ export class PlaygroundCard extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('theme')) this.setAttribute('theme', this.#scheme());
     if (!changed.has('settings')) return;
-    const { program, panes, speed, instant } = this.settings;
+    const { program, panes, speed, instant, expected } = this.settings;
+    this.#session.exactTimes = expected !== undefined;
     const before = changed.get('settings');
     if (!before || !sameProgram(before.program, program)) this.#opened = this.#open();
     if (before) void loadPanes(panes);
