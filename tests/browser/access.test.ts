@@ -65,6 +65,13 @@ describe.each(BROWSERS)('axe finds nothing serious in %s', (name) => {
     await expectNothingSerious();
   });
 
+  test('while a program is shared', async () => {
+    const opened = await playground('hello');
+    await opened.press('share');
+    await page.waitForSelector('playground-page >>> share-dialog >>> dialog[open]');
+    await expectNothingSerious();
+  });
+
   test('on what is kept on the device', async () => {
     await playground('hello');
     await page.locator('playground-page >>> site-menu >>> summary').click();
@@ -79,6 +86,28 @@ describe.each(BROWSERS)('axe finds nothing serious in %s', (name) => {
     await page.waitForSelector('main, coroscope-compare >>> main');
     await expectNothingSerious();
   });
+
+  test.each(['tutorial/', 'tutorial/en/', 'tutorial/en/event-loop.html', 'tutorial/zh/from-python.html'])('on %s', async (path) => {
+    page = await browser.newPage();
+    await page.goto(`${site}${path}`);
+    await page.waitForSelector('main');
+    // As somebody who has read to the end has it: all programs are there.
+    for (const program of await page.$$('coroscope-playground')) {
+      await program.scrollIntoView();
+      await program.waitForSelector(':scope >>> .cm-content');
+    }
+    await expectNothingSerious();
+  });
+
+  test.each(['', '&readonly', '&expected=Hello', '&instant&panes=editor,terminal,timeline'])(
+    'on an embed (%s)',
+    async (attributes) => {
+      page = await browser.newPage();
+      await page.goto(`${site}embed/?example=hello${attributes}`);
+      await page.waitForSelector('coroscope-playground >>> .cm-content');
+      await expectNothingSerious();
+    },
+  );
 
   test('Tab leaves the editor after Escape', async () => {
     await playground('hello');
