@@ -8,6 +8,7 @@ import {
   encodeEvent,
   EVENT_HEAD_BYTES,
   kindOf,
+  taskOf,
   textLengthOf,
   timeOf,
   valueOf,
@@ -42,11 +43,13 @@ export function readEvents(reader: ByteReader): Uint8Array<ArrayBuffer> {
   let head = new Uint8Array(EVENT_HEAD_BYTES);
   let time = 0;
   let names = 0;
+  const tasks = new Set<number>();
   for (let index = 0; index < count; index++) {
     head = head.map((before, at) => before ^ columns[at * count + index]!);
     const text = reader.bytes(textLengthOf(head));
     const kind = checkedKind(head, time);
     time = timeOf(head);
+    if (kind === 'task_created') addNew(tasks, taskOf(head));
     const { length } = utf8(text);
     if (isNamed(kind) && (length > SHARE_LIMITS.name || (names += length) > SHARE_LIMITS.names)) {
       throw new ShareError('too-large');
@@ -55,6 +58,12 @@ export function readEvents(reader: ByteReader): Uint8Array<ArrayBuffer> {
     events.bytes(text);
   }
   return events.finish();
+}
+
+/** No task is made twice, and 0 is none. */
+function addNew(tasks: Set<number>, id: number): void {
+  if (id === 0 || tasks.has(id)) throw new ShareError('not-a-program');
+  tasks.add(id);
 }
 
 /** What is printed can be long: the text of all other events is a name, or the message of an exception. */

@@ -21,6 +21,8 @@ const VERSION = '1';
 export async function shareFragment(program: SharedProgram): Promise<string> {
   const content = writeSections(program);
   if (content.length > SHARE_LIMITS.content) throw new ShareError('too-large');
+  // Nobody gets a link that would be refused.
+  readSections(content);
   const packed = await deflated(content);
   const bytes = new ByteWriter();
   bytes.word(checksum(packed));

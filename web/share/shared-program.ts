@@ -27,9 +27,9 @@ export const SHARE_LIMITS = {
   source: 200_000,
   /** Characters of the title. */
   title: 120,
-  events: 50_000,
+  events: 20_000,
   /** Writes to the output. */
-  chunks: 50_000,
+  chunks: 20_000,
   /** Characters of what an event names, and of all such names. */
   name: 1000,
   names: 1_000_000,

@@ -81,6 +81,7 @@ export interface TraceEvent {
 
 /** Little-endian: kind u8, detail u8, file u16, line u32, task u32, by u32, object u32, length of the text in bytes u32, time f64, value f64. */
 export const EVENT_HEAD_BYTES = 40;
+const TASK_AT = 8;
 const TEXT_LENGTH_AT = 20;
 const TIME_AT = 24;
 const VALUE_AT = 32;
@@ -100,7 +101,7 @@ export function decodeEvents(bytes: Uint8Array): TraceEvent[] {
         detail: view.getUint8(at + 1),
         file: view.getUint16(at + 2, true),
         line: view.getUint32(at + 4, true),
-        task: view.getUint32(at + 8, true),
+        task: view.getUint32(at + TASK_AT, true),
         by: view.getUint32(at + 12, true),
         object: view.getUint32(at + 16, true),
         time: view.getFloat64(at + TIME_AT, true),
@@ -116,6 +117,10 @@ export function decodeEvents(bytes: Uint8Array): TraceEvent[] {
 /** The kind of one encoded event. */
 export function kindOf(event: Uint8Array): EventKind | undefined {
   return KINDS[event[0]! - 1];
+}
+
+export function taskOf(event: Uint8Array): number {
+  return new DataView(event.buffer, event.byteOffset).getUint32(TASK_AT, true);
 }
 
 /** The time of one encoded event. */
@@ -141,7 +146,7 @@ export function encodeEvent(event: Partial<TraceEvent> & Pick<TraceEvent, 'kind'
   view.setUint8(1, event.detail ?? 0);
   view.setUint16(2, event.file ?? 0, true);
   view.setUint32(4, event.line ?? 0, true);
-  view.setUint32(8, event.task ?? 0, true);
+  view.setUint32(TASK_AT, event.task ?? 0, true);
   view.setUint32(12, event.by ?? 0, true);
   view.setUint32(16, event.object ?? 0, true);
   view.setUint32(TEXT_LENGTH_AT, text.length, true);
