@@ -5,7 +5,7 @@ import { build, preview, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Not dist/, which holds a release until the next one is built; of one's own where several test at once. */
-const outDir = process.env['SITE_DIR'] ?? `${root}build/test-site`;
+export const outDir = process.env['SITE_DIR'] ?? `${root}build/test-site`;
 const testPrograms = `${root}build/wasm/test-programs/`;
 
 /** The example in whose place a test program is run. */
