@@ -59,6 +59,22 @@ describe('WordWrap', () => {
     expect(wrap('e\u0301'.repeat(12))).toHaveLength(1);
   });
 
+  test('breaks Chinese between any two letters, but begins no row with what closes', () => {
+    // Twelve columns: six letters, or less where the seventh may not stand alone.
+    expect(wrap('一二三四五六七')).toEqual(['一二三四五六', '    七']);
+    expect(wrap('一二三四五六，七八')).toEqual(['一二三四五', '    六，七八']);
+    expect(wrap('一二三四五（六七）')).toEqual(['一二三四五', '    （六七）']);
+    expect(wrap('一二 sleep 三四五')).toEqual(['一二 sleep ', '    三四五']);
+    expect(wrap('一二三sleep四')).toEqual(['一二三sleep', '    四']);
+  });
+
+  test('breaks Chinese as well when it comes in pieces', () => {
+    const line = new WordWrap(16, 4);
+    const sent = ['一二三', '四五', '六', '，七'].map((piece) => line.write(piece)).join('');
+    // The sixth letter is taken back for what may not begin a row.
+    expect(sent).toBe('一二三四五六\x1b[15G\x1b[K\r\n    六，七');
+  });
+
   test('begins again on the row where the line began', () => {
     const line = new WordWrap(16, 4);
     const sent = `    ${line.write('one two three four')}${line.rewind()}${line.write('done')}`;

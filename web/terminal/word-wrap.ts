@@ -1,5 +1,5 @@
 /**
- * Breaks one line of output at words for a terminal of so many columns, piece by piece as it is
+ * Breaks one line of output at words, and between East Asian letters, for a terminal of so many columns, piece by piece as it is
  * written, and indents what follows a break. xterm.js by itself breaks anywhere and never indents.
  *
  * Only where the terminal can stand is kept, so a line may grow for ever: its last word is the one
@@ -17,6 +17,8 @@ export class WordWrap {
   /** The last word so far, with the colours set within it. */
   #word = '';
   #wordWidth = 0;
+  /** Its last letter, if any. */
+  #last = '';
 
   constructor(columns: number, indent: number) {
     this.#columns = Math.max(columns, indent + WordWrap.LEAST_ROOM);
@@ -31,9 +33,29 @@ export class WordWrap {
       if (token.startsWith('\x1b')) sent += this.#colour(token);
       else if (token.startsWith('\t')) sent += this.#space(this.#toTabStop(token.length));
       else if (token.startsWith(' ')) sent += this.#space(token.length);
-      else sent += this.#letters(token);
+      else for (const piece of this.#pieces(token)) sent += this.#letters(piece);
     }
     return sent;
+  }
+
+  /** Cuts letters where a row may end between them, which ends a word. */
+  *#pieces(letters: string): Generator<string> {
+    if (!NOT_ASCII.test(this.#last + letters)) {
+      yield letters;
+      this.#last = letters.at(-1) ?? '';
+      return;
+    }
+    let piece = '';
+    for (const letter of letters) {
+      if (mayBreak(this.#last, letter)) {
+        if (piece !== '') yield piece;
+        this.#endWord();
+        piece = '';
+      }
+      piece += letter;
+      this.#last = letter;
+    }
+    yield piece;
   }
 
   /** Begins the text of the line again, where it began. */
@@ -99,6 +121,7 @@ export class WordWrap {
   }
 
   #endWord(): void {
+    this.#last = '';
     this.#word = '';
     this.#wordWidth = 0;
   }
@@ -114,6 +137,17 @@ const NOT_ASCII = /[^\x20-\x7e]/;
 const NO_WIDTH = /[\p{Mark}\p{Default_Ignorable_Code_Point}]/u;
 /** East Asian letters and pictures, which take two columns. */
 const TWO_COLUMNS = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}]/u;
+
+/** Chinese writes its sentences without spaces; but no row begins with what closes, or ends with what opens. */
+const NOT_FIRST = /[，。、；：？！）》」』】”’…—,.;:?!)\]}%]/;
+const NOT_LAST = /[（《「『【“‘([{]/;
+
+/** Whether a row may end between two letters. */
+function mayBreak(before: string, after: string): boolean {
+  if (!TWO_COLUMNS.test(before) && !TWO_COLUMNS.test(after)) return false;
+  if (before === '' || NO_WIDTH.test(before) || NO_WIDTH.test(after)) return false;
+  return !NOT_LAST.test(before) && !NOT_FIRST.test(after);
+}
 
 /** How many columns a terminal gives to a text without control characters. */
 export function textWidth(text: string): number {
