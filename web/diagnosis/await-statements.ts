@@ -18,6 +18,9 @@ const PLAIN_TYPE =
 /** What could leave the order of the awaits, or awaits only at times. */
 const NOT_SIMPLE = /^(?:if|else|for|while|do|switch|case|default|return|co_return|co_yield|throw|try|goto)\b/;
 
+/** Of a loop, in characters. */
+const LONGEST_HEADER = 1000;
+
 /** The statement at the line whose only await is of a call of `name`; undefined if that is not sure. */
 export function awaitAt(program: ProgramText, name: string, line: number): AwaitStatement | undefined {
   const found = program.calls(name).flatMap((call) => {
@@ -59,7 +62,7 @@ export function isLoopBody(program: ProgramText, { statement, changes, uses }: A
 
 /** `for (…)` before a brace that holds nothing but the statement. */
 function bracedHeader({ code }: ProgramText, statement: Statement): string | undefined {
-  const before = code.slice(0, statement.from).trimEnd();
+  const before = code.slice(Math.max(0, statement.from - LONGEST_HEADER), statement.from).trimEnd();
   const after = /\S/.exec(code.slice(statement.to))?.[0];
   if (!before.endsWith('{') || after !== '}' || NOT_SIMPLE.test(statement.text)) return undefined;
   return /\bfor\s*\((?:[^(){};]|\([^()]*\)|;)*\)\s*\{$/.exec(before)?.[0];

@@ -20,9 +20,15 @@ export interface Call {
   readonly args: string;
 }
 
-/** Comments, raw strings, strings, characters (no digit separators), preprocessor lines. */
+/**
+ * Comments, raw strings, strings, characters (no digit separators), preprocessor lines. What has no end goes on to
+ * the end of the line or of all: to look for each one's end in vain would take the square of the time.
+ */
 const NO_CODE =
-  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|R"([^\s()\\]*)\([\s\S]*?\)\1"|"(?:[^"\\\n]|\\.)*"|(?<![0-9a-fA-F])'(?:[^'\\\n]|\\.)*'|^[ \t]*#[^\n]*/gm;
+  /\/\/[^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*)|R"([^\s()\\]{0,16})\((?:[\s\S]*?\)\1"|[\s\S]*)|"(?:[^"\\\n]|\\.)*"?|(?<![0-9a-fA-F])'(?:[^'\\\n]|\\.)*'?|^[ \t]*#[^\n]*/gm;
+
+/** How many characters are looked at: a source may have been written to take for ever. */
+const WORK = 20_000_000;
 
 /** Words behind which a call can stand. */
 const NO_TYPES = /^(?:co_await|co_return|co_yield|return|else|do|throw|new)$/;
@@ -33,6 +39,8 @@ const CLOSING = ')]}';
 export class ProgramText {
   /** As long as the source, with spaces for all that is no code. */
   readonly code: string;
+  /** Once nothing is left of it, there are no more answers. */
+  private work = WORK;
 
   constructor(source: string) {
     this.code = source.replace(NO_CODE, (text) => {
@@ -43,6 +51,7 @@ export class ProgramText {
   }
 
   lineOf(offset: number): number {
+    this.work -= offset;
     let line = 1;
     for (let at = this.code.indexOf('\n'); at !== -1 && at < offset; at = this.code.indexOf('\n', at + 1)) line++;
     return line;
@@ -50,12 +59,13 @@ export class ProgramText {
 
   /** All places where the name stands before a parenthesis, its definition too. */
   calls(name: string): Call[] {
+    this.work -= this.code.length;
     if (!/^\w+$/.test(name)) return [];
     const calls: Call[] = [];
     for (const { 0: matched, index } of this.code.matchAll(new RegExp(`(?<![\\w~])${name}\\s*\\(`, 'g'))) {
       const open = index + matched.length - 1;
       const close = this.closingOf(open);
-      if (close === undefined) continue;
+      if (close === undefined || this.work < 0) return [];
       calls.push({
         from: index,
         to: close + 1,
@@ -83,7 +93,10 @@ export class ProgramText {
   statementAt(offset: number): Statement | undefined {
     const from = this.statementStart(offset);
     const to = this.statementEnd(offset);
-    return to === undefined ? undefined : { from, to, text: this.code.slice(from, to) };
+    if (to === undefined) return undefined;
+    // Whoever looks for something in a statement may take the square of its length.
+    this.work -= (to - from) ** 2;
+    return this.work < 0 ? undefined : { from, to, text: this.code.slice(from, to) };
   }
 
   /** Where the next statement or brace begins. */
@@ -98,12 +111,22 @@ export class ProgramText {
     for (let at = open; at < this.code.length; at++) {
       const character = this.code[at]!;
       if (OPENING.includes(character)) depth++;
-      else if (CLOSING.includes(character) && --depth === 0) return at;
+      else if (CLOSING.includes(character) && --depth === 0) {
+        this.work -= at - open;
+        return at;
+      }
     }
+    this.work -= this.code.length;
     return undefined;
   }
 
   private statementStart(offset: number): number {
+    const start = this.startBefore(offset);
+    this.work -= offset - start;
+    return start;
+  }
+
+  private startBefore(offset: number): number {
     let depth = 0;
     for (let at = offset - 1; at >= 0; at--) {
       const character = this.code[at]!;

