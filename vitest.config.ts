@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'web', include: ['tests/web/**/*.test.ts'] } },
+      { test: { name: 'tutorial', include: ['tests/tutorial/**/*.test.ts'], maxConcurrency: 2, testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         test: { name: 'compiler', include: ['tests/compiler/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
       },

@@ -111,6 +111,13 @@ export const stages = [
     counts: 'plain',
   },
   {
+    id: 'tutorial',
+    title: "the tutorial's predictions and exercises",
+    needs: ['packages', 'npm'],
+    commands: [...build('native', 'asyncio', 'examples/all'), [...vitest, '--project', 'tutorial']],
+    counts: 'vitest',
+  },
+  {
     id: 'oracle',
     title: 'what CPython prints for the originals of the conformance programs',
     needs: ['packages'],

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const inProject = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 
-/** Runs a program in its virtual time. */
-export function runProgram(program: Uint8Array): { status: number | null; stdout: string; stderr: string } {
+/** Runs a program in its virtual time. `environment` adds to this process's own. */
+export function runProgram(program: Uint8Array, environment: NodeJS.ProcessEnv = {}): { status: number | null; stdout: string; stderr: string } {
   const folder = mkdtempSync(path.join(tmpdir(), 'coroscope-'));
   try {
     const file = path.join(folder, 'program.wasm');
@@ -15,7 +15,7 @@ export function runProgram(program: Uint8Array): { status: number | null; stdout
     return spawnSync(
       process.execPath,
       [inProject('wasm/toolchain/run-program.mjs'), inProject('build/wasm/programs/glue.mjs'), file],
-      { encoding: 'utf8', env: { ...process.env, ASYNCIO_CLOCK: 'virtual' } },
+      { encoding: 'utf8', env: { ...process.env, ASYNCIO_CLOCK: 'virtual', ...environment } },
     );
   } finally {
     rmSync(folder, { recursive: true });
