@@ -3,7 +3,8 @@ const wrappers = new Map<string, string>();
 
 /** Browsers start workers from scripts of the page's own origin only; those may load any other. */
 function ownScript(script: URL): string {
-  if (script.origin === location.origin) return script.href;
+  // Not the address's: a frame in a sandbox has no origin.
+  if (script.origin === self.origin) return script.href;
   let wrapper = wrappers.get(script.href);
   if (!wrapper) {
     const source = `import ${JSON.stringify(script.href)};`;
