@@ -54,7 +54,7 @@ describe.each(BROWSERS)('axe finds nothing serious in %s', (name) => {
     const opened = await playground('blocking_call');
     await opened.runToEnd();
     await page.locator(`playground-page >>> run-insight >>> #tab-${view}`).click();
-    await page.waitForSelector(`playground-page >>> run-insight >>> #tab-${view}[aria-selected=true]`);
+    await page.waitForSelector(`playground-page >>> run-insight >>> #tab-${view}[aria-selected=true]`, { visible: true });
     await expectNothingSerious();
   });
 
@@ -68,7 +68,7 @@ describe.each(BROWSERS)('axe finds nothing serious in %s', (name) => {
   test('while a program is shared', async () => {
     const opened = await playground('hello');
     await opened.press('share');
-    await page.waitForSelector('playground-page >>> share-dialog >>> dialog[open]');
+    await page.waitForSelector('playground-page >>> share-dialog >>> dialog[open]', { visible: true });
     await expectNothingSerious();
   });
 
@@ -76,14 +76,14 @@ describe.each(BROWSERS)('axe finds nothing serious in %s', (name) => {
     await playground('hello');
     await page.locator('playground-page >>> site-menu >>> summary').click();
     await page.locator('playground-page >>> site-menu >>> button.kept').click();
-    await page.waitForSelector('kept-dialog >>> dialog[open]');
+    await page.waitForSelector('kept-dialog >>> dialog[open]', { visible: true });
     await expectNothingSerious();
   });
 
   test.each(['compare/', 'reference/', 'reference/tasks.html'])('on %s', async (path) => {
     page = await browser.newPage();
     await page.goto(`${site}${path}`);
-    await page.waitForSelector('main, coroscope-compare >>> main');
+    await page.waitForSelector('main, coroscope-compare >>> main', { visible: true });
     await expectNothingSerious();
   });
 
@@ -94,7 +94,7 @@ describe.each(BROWSERS)('axe finds nothing serious in %s', (name) => {
     // As somebody who has read to the end has it: all programs are there.
     for (const program of await page.$$('coroscope-playground')) {
       await program.scrollIntoView();
-      await program.waitForSelector(':scope >>> .cm-content');
+      await program.waitForSelector(':scope >>> .cm-content', { visible: true });
     }
     await expectNothingSerious();
   });
@@ -104,7 +104,7 @@ describe.each(BROWSERS)('axe finds nothing serious in %s', (name) => {
     async (attributes) => {
       page = await browser.newPage();
       await page.goto(`${site}embed/?example=hello${attributes}`);
-      await page.waitForSelector('coroscope-playground >>> .cm-content');
+      await page.waitForSelector('coroscope-playground >>> .cm-content', { visible: true });
       await expectNothingSerious();
     },
   );
