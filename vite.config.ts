@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { asyncioReference } from './web-build/asyncio-reference.ts';
 import { embedTypes } from './web-build/embed-types.ts';
+import { guidePages } from './web-build/guide-pages/plugin.ts';
 import { nestedPages } from './web-build/nested-pages.ts';
 import { offline } from './web-build/offline.ts';
 import { referencePages } from './web-build/reference-pages/plugin.ts';
@@ -28,7 +29,7 @@ export default defineConfig({
   base: './',
   // A missing file is an error, not the page once more.
   appType: 'mpa',
-  plugins: [productionOnly(), policyInPage(), toolchainPack(), asyncioReference(), offline(), referencePages(), tutorialPages(), nestedPages(), embedTypes()],
+  plugins: [productionOnly(), policyInPage(), toolchainPack(), asyncioReference(), offline(), referencePages(), tutorialPages(), guidePages(), nestedPages(), embedTypes()],
   build: {
     outDir: fileURLToPath(new URL('dist', import.meta.url)),
     emptyOutDir: true,

@@ -2,7 +2,7 @@ import type { Language } from '../../web/i18n/language.ts';
 import { html, type Html } from './html.ts';
 
 /** The parts of the site that such pages are in. */
-export type SiteSection = 'tutorial' | 'reference';
+export type SiteSection = 'tutorial' | 'reference' | 'guide';
 
 export interface SiteFrame {
   readonly language: Language;
