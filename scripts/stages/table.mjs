@@ -140,8 +140,8 @@ export const stages = [
   },
   {
     id: 'package',
-    title: 'find_package(asyncio) from another project',
-    needs: ['packages'],
+    title: 'find_package(asyncio) from another project, and one that the page wrote',
+    needs: ['packages', 'npm'],
     commands: [
       // From nothing: an earlier configuration or installation could hide what a first one lacks.
       ['cmake', '-E', 'rm', '-rf', 'build/package'],
@@ -151,7 +151,12 @@ export const stages = [
       ],
       ['cmake', '--build', 'build/package/asyncio'],
       ['cmake', '--install', 'build/package/asyncio', '--prefix', 'build/package/prefix'],
-      ['cmake', '-S', 'tests/package', '-B', 'build/package/consumer', '-G', 'Ninja', '-D', `CMAKE_PREFIX_PATH=${inProject('build/package/prefix')}`],
+      [node, 'tests/package/write-project.mjs', inProject('build/package/download.tar.gz')],
+      [
+        ...['cmake', '-S', 'tests/package', '-B', 'build/package/consumer', '-G', 'Ninja'],
+        ...['-D', `CMAKE_PREFIX_PATH=${inProject('build/package/prefix')}`],
+        ...['-D', `DOWNLOADED_PROJECT=${inProject('build/package/download.tar.gz')}`],
+      ],
       ['cmake', '--build', 'build/package/consumer'],
       ['ctest', '--test-dir', 'build/package/consumer', '--output-on-failure', '--no-tests=error'],
     ],

@@ -23,7 +23,7 @@ function searching(): Recording {
 }
 
 const PARTS = [
-  '/*',
+  '/* ',
   'R"x(',
   '"',
   "'",
