@@ -78,7 +78,7 @@ function partsOf(markdown: string): Parts {
   const renderer = guideMarkdown();
   const tokens = renderer.parse(markdown, {});
   const textAfter = (type: string) => tokens[tokens.findIndex((token) => token.type === type) + 1]?.content ?? '';
-  const summary = textAfter('paragraph_open').replace(/\s+/g, ' ');
+  const summary = textAfter('paragraph_open').replaceAll('`', '').replace(/\s+/g, ' ');
   return { title: textAfter('heading_open'), summary, content: new Html(renderer.renderer.render(tokens, renderer.options, {})) };
 }
 
