@@ -120,6 +120,7 @@ export const playgroundStyles = css`
     color: var(--warning);
     font-size: 0.75rem;
     font-weight: 600;
+    white-space: nowrap;
   }
 
   .unsupported {
