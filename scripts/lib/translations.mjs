@@ -7,14 +7,11 @@ import { readConfigFileAndWriteSchema } from '@lit/localize-tools/lib/config.js'
 import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
 import { inProject } from './project.mjs';
 
-/** @param {string} folder where the translations are, and where the modules go: into `generated` */
-export function localizer(folder = inProject('web', 'i18n')) {
+export function localizer() {
   const config = readConfigFileAndWriteSchema(inProject('web', 'i18n', 'lit-localize.json'));
-  return new RuntimeLitLocalizer({
-    ...config,
-    interchange: { format: 'xliff', xliffDir: folder },
-    output: { mode: 'runtime', outputDir: path.join(folder, 'generated') },
-  });
+  const { output } = config;
+  if (output.mode !== 'runtime') throw new Error('The page changes its language while it is open.');
+  return new RuntimeLitLocalizer({ ...config, output });
 }
 
 /** @param {RuntimeLitLocalizer} texts */
@@ -22,7 +19,7 @@ export async function writeModules(texts) {
   await texts.build();
   const { targetLocales, output } = texts.config;
   for (const language of targetLocales) {
-    const file = path.join(output.outputDir, `${language}.ts`);
+    const file = path.join(texts.config.resolve(output.outputDir), `${language}.ts`);
     await writeFile(file, withPlainText(await readFile(file, 'utf8')));
   }
 }

@@ -86,8 +86,8 @@ const hasChanged = (value: readonly LineRange[] | undefined, old: readonly LineR
  * A source in CodeMirror: the learner's C++, or the Python that it was written after, to read.
  * Run and Stop keys belong to the page and pass through.
  */
-@localized()
 @customElement('source-editor')
+@localized()
 export class SourceEditor extends LitElement {
   /** Names the document: another one gets an undo history of its own. */
   @property() documentId = '';

@@ -30,8 +30,8 @@ function purposeOf(part: KeptPart): string {
 }
 
 /** What the site keeps on the reader's device, and how to remove it. Goes when it is closed. */
-@localized()
 @customElement('kept-dialog')
+@localized()
 export class KeptDialog extends LitElement {
   @state() private sizes: KeptSizes | undefined;
   /** What the reader has to confirm: it cannot be had again. */

@@ -5,8 +5,8 @@ import { shared } from '../styles/shared.ts';
 import { reloadNewest } from './service-worker.ts';
 
 /** Offers the newer version of the site. What the reader has written is kept; a run is not. */
-@localized()
 @customElement('update-notice')
+@localized()
 export class UpdateNotice extends LitElement {
   static override styles = [
     shared,

@@ -9,8 +9,8 @@ import { canInstall, install, onInstallChange } from './install-prompt.ts';
 import type { SiteLink } from './site-links.ts';
 
 /** What the header has no room for: on a phone the way to the site's pages too. */
-@localized()
 @customElement('site-menu')
+@localized()
 export class SiteMenu extends LitElement {
   @property({ attribute: false }) links: readonly SiteLink[] = [];
   @query('drop-down') private menu!: DropDown;
