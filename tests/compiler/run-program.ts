@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const inProject = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 
-/** Runs a program in its virtual time. `environment` adds to this process's own. */
+/** Runs a program in its virtual time. `environment` adds to this process's own and that. */
 export function runProgram(program: Uint8Array, environment: NodeJS.ProcessEnv = {}): { status: number | null; stdout: string; stderr: string } {
   const folder = mkdtempSync(path.join(tmpdir(), 'coroscope-'));
   try {

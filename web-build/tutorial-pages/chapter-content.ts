@@ -92,19 +92,13 @@ function withoutForeword(source: string): string {
 
 function exercise({ id, task, hint }: ExerciseBlock, tutorial: Tutorial, texts: TutorialTexts): Html {
   const { starter, solution, expected } = tutorial.exercises.get(id)!;
+  const help = (title: string, content: Html) => html`<details slot="help">
+<summary>${title}</summary>
+${content}</details>
+`;
   return html`<program-exercise id="${id}">
 ${text(task)}
-<coroscope-playground panes="editor terminal">${codeBlock(starter, 'cpp')}
-<p class="expected-label">${texts.expected}</p>
-<pre class="expected">${expected}</pre>
-</coroscope-playground>
-${hint.length > 0 ? html`<details class="help">
-<summary>${texts.hint}</summary>
-${text(hint)}</details>
-` : undefined}<details class="help">
-<summary>${texts.solution}</summary>
-${codeBlock(solution, 'cpp')}
-</details>
-</program-exercise>
+<coroscope-playground panes="editor terminal" expected="${expected}">${codeBlock(starter, 'cpp')}</coroscope-playground>
+${help(texts.expected, codeBlock(expected, undefined))}${hint.length > 0 ? help(texts.hint, text(hint)) : undefined}${help(texts.solution, codeBlock(solution, 'cpp'))}</program-exercise>
 `;
 }

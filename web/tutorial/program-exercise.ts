@@ -12,7 +12,7 @@ import { TASK_DONE } from './progress-marks.ts';
 export class ProgramExercise extends LitElement {
   /** The reader has solved it, now or on an earlier visit. */
   @property({ type: Boolean, reflect: true }) done = false;
-  /** Just now: that is told. */
+  /** Just now, by what the playground shows. */
   @state() private solvedNow = false;
 
   static override styles = [
@@ -22,29 +22,17 @@ export class ProgramExercise extends LitElement {
         display: block;
       }
 
-      header {
-        display: flex;
-        justify-content: space-between;
-        gap: var(--space-4);
-        margin-bottom: var(--space-2);
-        font-size: var(--text-small);
-        font-weight: 600;
-        line-height: 1.5;
-      }
-
-      .kind {
-        color: var(--accent);
-      }
-
       .solved {
-        display: inline-flex;
+        display: flex;
         align-items: center;
-        gap: var(--space-1);
+        gap: var(--space-2);
+        margin: 0 0 var(--space-4);
+        padding: var(--space-2) var(--space-3);
+        border: 1px solid color-mix(in srgb, var(--good) 55%, transparent);
+        border-radius: var(--radius-small);
+        background: color-mix(in srgb, var(--good) 9%, var(--surface));
         color: var(--good);
-      }
-
-      p {
-        margin: 0;
+        font-weight: 600;
       }
     `,
   ];
@@ -61,12 +49,11 @@ export class ProgramExercise extends LitElement {
 
   protected override render() {
     return html`
-      <header>
-        <span class="kind">${msg('Exercise')}</span>
-        ${this.done ? html`<span class="solved">${checkIcon} ${msg('Solved')}</span>` : nothing}
-      </header>
       <slot></slot>
-      <p class="visually-hidden" role="status">${this.solvedNow ? msg('Solved: the program prints what it should.') : ''}</p>
+      <div role="status">
+        ${this.done ? html`<p class="solved">${checkIcon} ${this.solvedNow ? msg('Solved: the program prints what it should.') : msg('Solved')}</p>` : nothing}
+      </div>
+      <slot name="help"></slot>
     `;
   }
 

@@ -88,7 +88,7 @@ describe('a page', () => {
   it('holds the programs, which read well by themselves', () => {
     expect(page).toMatch(/<coroscope-playground example="hello"><pre class="code" tabindex="0"><code class="language-cpp">/);
     expect(page).toContain('<span class="function">done</span>');
-    expect(page).toContain('<pre class="expected">done\n</pre>');
+    expect(page).toContain('<coroscope-playground panes="editor terminal" expected="done\n">');
   });
 
   it('holds predictions with their answer folded away', () => {
