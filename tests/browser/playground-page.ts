@@ -25,9 +25,12 @@ export class PlaygroundPage {
   readonly page: Page;
   /** Errors and refusals (a broken security policy is one) that the browser's console told. */
   readonly complaints: string[] = [];
+  /** The addresses that the page has asked for. */
+  readonly requests: string[] = [];
 
   private constructor(page: Page) {
     this.page = page;
+    page.on('request', (request) => this.requests.push(request.url()));
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
@@ -90,7 +93,7 @@ export class PlaygroundPage {
     );
   }
 
-  press(button: 'run' | 'stop' | 'reset' | 'copy' | 'format'): Promise<void> {
+  press(button: 'run' | 'stop' | 'reset' | 'copy' | 'format' | 'share'): Promise<void> {
     return this.page.locator(`playground-page >>> button.${button}`).click();
   }
 
