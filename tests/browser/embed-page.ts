@@ -1,4 +1,5 @@
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
+import { FIRST_BUILD } from './edited-programs.ts';
 import type { CoroscopePlaygroundElement } from '../../web/embed/coroscope.d.ts';
 
 interface Told {
@@ -59,8 +60,15 @@ export class EmbedPage {
     return opened;
   }
 
-  embed(id: string, frame: Frame = this.page.mainFrame()): Embed {
-    return new Embed(frame, `#${id}`);
+  embed(id: string): Embed {
+    return new Embed(this.page.mainFrame(), id);
+  }
+
+  /** The embed that is all of a framed page. */
+  async framed(selector: string): Promise<Embed> {
+    const element = await this.page.waitForSelector(selector);
+    const frame = await element!.contentFrame();
+    return new Embed(frame!, '');
   }
 
   violations(): Promise<string[]> {
@@ -74,21 +82,23 @@ export class EmbedPage {
 
 /** One embed as its reader sees it. */
 export class Embed {
-  readonly #frame: Frame;
+  readonly frame: Frame;
+  readonly #id: string;
   readonly #selector: string;
 
-  constructor(frame: Frame, selector: string) {
-    this.#frame = frame;
-    this.#selector = selector;
+  constructor(frame: Frame, id: string) {
+    this.frame = frame;
+    this.#id = id;
+    this.#selector = id === '' ? 'coroscope-playground' : `#${id}`;
   }
 
   /** The element, for what it offers to scripts. */
   call<T>(act: (element: CoroscopePlaygroundElement) => T | Promise<T>): Promise<Awaited<T>> {
-    return this.#frame.$eval(this.#selector, act as (element: Element) => T | Promise<T>);
+    return this.frame.$eval(this.#selector, act as (element: Element) => T | Promise<T>);
   }
 
   async set(name: string, value: string | null): Promise<void> {
-    await this.#frame.$eval(
+    await this.frame.$eval(
       this.#selector,
       (element, attribute, text) => {
         if (text === null) element.removeAttribute(attribute);
@@ -101,12 +111,12 @@ export class Embed {
 
   /** An element within it, when it is visible. */
   async visible(selector: string): Promise<ElementHandle> {
-    const element = await this.#frame.waitForSelector(`${this.#selector} >>> ${selector}`, { visible: true });
+    const element = await this.frame.waitForSelector(`${this.#selector} >>> ${selector}`, { visible: true });
     return element!;
   }
 
   async count(selector: string): Promise<number> {
-    return (await this.#frame.$$(`${this.#selector} >>> ${selector}`)).length;
+    return (await this.frame.$$(`${this.#selector} >>> ${selector}`)).length;
   }
 
   async text(selector: string): Promise<string> {
@@ -118,7 +128,7 @@ export class Embed {
   }
 
   scrollTo(): Promise<void> {
-    return this.#frame.$eval(this.#selector, (element) => element.scrollIntoView());
+    return this.frame.$eval(this.#selector, (element) => element.scrollIntoView());
   }
 
   async ready(): Promise<void> {
@@ -128,13 +138,13 @@ export class Embed {
 
   /** Resolves with the detail of the newest event of a kind, when there are so many. */
   async told(type: string, times = 1): Promise<Told['detail']> {
-    const found = await this.#frame.waitForFunction(
+    const found = await this.frame.waitForFunction(
       (id, wanted, count) => {
         const those = window.told.filter((event) => event.id === id && event.type === wanted);
         return those.length >= count ? [those.at(-1)!.detail] : false;
       },
-      { timeout: 60_000, polling: 100 },
-      this.#selector.slice(1),
+      { timeout: FIRST_BUILD, polling: 100 },
+      this.#id,
       type,
       times,
     );
@@ -144,20 +154,20 @@ export class Embed {
 
   /** What the terminal says, line by line. */
   lines(): Promise<string[]> {
-    return this.#frame.$$eval(`${this.#selector} >>> [role=log] > *`, (lines) =>
+    return this.frame.$$eval(`${this.#selector} >>> [role=log] > *`, (lines) =>
       lines.map((line) => (line.textContent ?? '').replace(/^\+?\d+\.\d{3} s /, '')),
     );
   }
 
   /** The source as the editor shows it. */
   shownSource(): Promise<string> {
-    return this.#frame.$$eval(`${this.#selector} >>> .cm-line`, (lines) => lines.map((line) => line.textContent).join('\n'));
+    return this.frame.$$eval(`${this.#selector} >>> .cm-line`, (lines) => lines.map((line) => line.textContent).join('\n'));
   }
 
   async typeAtStart(text: string): Promise<void> {
     const content = await this.visible('.cm-content');
     await content.evaluate((element) => (element as HTMLElement).focus());
-    const page = this.#frame.page();
+    const page = this.frame.page();
     await page.keyboard.down('Control');
     await page.keyboard.press('Home');
     await page.keyboard.up('Control');

@@ -9,7 +9,7 @@ const site = inject('siteUrl');
 
 /** As little as an embed needs of a page's policy; told to authors in the guide. */
 const STRICT =
-  `default-src 'none'; script-src ${site} 'wasm-unsafe-eval'; worker-src blob: ${site}; connect-src ${site}; ` +
+  `default-src 'none'; script-src ${site} 'wasm-unsafe-eval'; worker-src blob:; connect-src ${site}; ` +
   "style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 
 describe.each(BROWSERS)('an embed under a strict policy in %s', (name) => {

@@ -85,6 +85,8 @@ export class PlaygroundCard extends LitElement {
   #unsubscribe: (() => void) | undefined;
   /** Put in before the program is there. */
   #text: string | undefined;
+  /** Counts the programs that it was asked to show. */
+  #opening = 0;
   #opened: Promise<void> = Promise.resolve();
   #asker: Asker = 'page';
   /** What runs by itself does so once. */
@@ -352,12 +354,12 @@ export class PlaygroundCard extends LitElement {
   }
 
   async #open(): Promise<void> {
-    const wanted = this.settings.program;
-    const isCurrent = () => wanted === this.settings.program;
+    const number = ++this.#opening;
+    const isCurrent = () => number === this.#opening;
     let program: EmbeddedProgram | undefined;
     let problem = '';
     try {
-      program = await openProgram(wanted);
+      program = await openProgram(this.settings.program);
     } catch (error) {
       if (!(error instanceof NoProgramError)) throw error;
       problem = error.message;
