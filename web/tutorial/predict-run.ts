@@ -44,6 +44,11 @@ export class PredictRun extends LitElement {
 
   static override styles = [shared, predictRunStyles];
 
+  constructor() {
+    super();
+    for (const touch of ['pointerenter', 'focusin']) this.addEventListener(touch, () => this.#getReady(), { once: true });
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#options = [...this.querySelectorAll('.options > li')].map((item) => item.textContent!);
@@ -190,6 +195,12 @@ export class PredictRun extends LitElement {
         <p class="length">${clockIcon} ${msg(str`It took ${roundedText(seconds, seconds)}.`)}</p>
       </div>
     `;
+  }
+
+  /** The reader thinks about it: what a run needs can come meanwhile. */
+  #getReady(): void {
+    if (this.example !== undefined) this.#engine.prefetch(this.example);
+    else this.#engine.loading.editorTouched();
   }
 
   readonly #press = () => {
