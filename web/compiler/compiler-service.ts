@@ -35,7 +35,7 @@ export class CompilerService implements Answers {
     if (!compiled.object) {
       return diagnostics.some(({ severity }) => severity === 'error')
         ? { kind: 'rejected', diagnostics }
-        : { kind: 'failed', detail: compiled.text || `clang ended with status ${compiled.status}` };
+        : { kind: 'failed', detail: compiled.text || { kind: 'compiler-ended', status: compiled.status } };
     }
     const compiledAt = this.#now();
     const linked = await this.#toolchain.link(compiled.object);

@@ -39,5 +39,7 @@ export function detailText(detail: Detail): string {
       return msg(str`it wants functions that are not there: ${detail.names}`);
     case 'compiler-not-loaded':
       return msg(str`it could not be loaded: ${detailText(detail.cause)}`);
+    case 'compiler-ended':
+      return msg(str`clang ended with status ${detail.status}`);
   }
 }

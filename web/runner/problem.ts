@@ -23,7 +23,8 @@ export type Problem =
   | { readonly kind: 'worker-not-started' }
   /** A program and what it runs on are of different builds. */
   | { readonly kind: 'functions-missing'; readonly names: string }
-  | { readonly kind: 'compiler-not-loaded'; readonly cause: Detail };
+  | { readonly kind: 'compiler-not-loaded'; readonly cause: Detail }
+  | { readonly kind: 'compiler-ended'; readonly status: number };
 
 /** What there is to say of a failure: in the page's own words, or as an engine or a tool has said it. */
 export type Detail = string | Problem;

@@ -25,7 +25,7 @@ const BEFORE = 12;
 /** The rows of a problem in a terminal of so many columns, each with its line end. */
 export function problemRows(problem: BuildProblem, columns: number): string {
   const { severity, line, message, advice, excerpt } = problem;
-  const place = line === undefined ? '' : `${msg(str`line ${line}:`)} `;
+  const place = line === undefined ? '' : placeText(line);
   const mark = `${COLOURS[severity]}${MARKS[severity]}${RESET} `;
   const text = printable(severity === 'error' ? message : msg(str`warning: ${message}`));
   const bold = (words: string) => (words === '' ? '' : `${BOLD}${words}${RESET}`);
@@ -40,6 +40,12 @@ export function problemRows(problem: BuildProblem, columns: number): string {
   if (excerpt) rows.push(' '.repeat(SOURCE_INDENT) + excerptRow(excerpt, severity, columns - SOURCE_INDENT));
   if (advice !== undefined) rows.push(indented(`→ ${printable(advice)}`));
   return [...rows, ''].map((row) => `${row}${RESET}\r\n`).join('');
+}
+
+function placeText(line: number): string {
+  const place = msg(str`line ${line}:`);
+  // The Chinese colon is as wide as two letters, which is space enough.
+  return place.endsWith(':') ? `${place} ` : place;
 }
 
 /** The line with its part underlined, cut where it does not fit. */

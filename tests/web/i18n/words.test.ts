@@ -152,6 +152,7 @@ test('problems of the site are told', async () => {
     'worker-not-started': { kind: 'worker-not-started' },
     'functions-missing': { kind: 'functions-missing', names: 'eval' },
     'compiler-not-loaded': { kind: 'compiler-not-loaded', cause: { kind: 'no-answer', file } },
+    'compiler-ended': { kind: 'compiler-ended', status: 9 },
   };
   await expectTranslated(() => Object.values(problems).map(detailText));
   const [, chinese] = await inBoth(() => Object.values(problems).filter((problem) => 'file' in problem).map(detailText));
