@@ -100,6 +100,15 @@ describe.each(BROWSERS)('sharing in %s', (name) => {
     expect(await playground.page.$('playground-page >>> .link-notice')).toBeNull();
   });
 
+  test('shows letters that hide what a source does', async () => {
+    const playground = await openLink(await linkTo({ source: 'int a; /*\u202e } \u2066if (admin)\u2069 \u2068*/ \u200b\n' }));
+    await playground.visible('.cm-specialChar');
+    const shown = await playground.page.$$eval('playground-page >>> source-editor >>> .cm-specialChar', (marks) =>
+      marks.map((mark) => mark.getAttribute('title')),
+    );
+    expect(shown).toHaveLength(5);
+  });
+
   test('takes a run elsewhere, which is replayed without programs and compiler', async () => {
     const playground = await open(`${site}#hello`);
     const panelBefore = await SharePanel.open(playground);

@@ -9,6 +9,7 @@ import {
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
+  highlightSpecialChars,
   keymap,
   lineNumbers,
   type ViewUpdate,
@@ -74,6 +75,9 @@ export type SourceLanguage = 'cpp' | 'python';
 
 const LANGUAGES = { cpp, python } as const;
 const NAMES: Record<SourceLanguage, string> = { cpp: 'C++', python: 'Python' };
+
+/** Beside those that CodeMirror knows: unseen, they could make a source look as if it did something else. */
+const OTHER_DIRECTIONS = /[\u202a-\u202c\u2068]/g;
 
 const TAB_HINTS: Record<TabKey, () => string> = {
   indents: () => msg('Esc, then Tab leaves the editor'),
@@ -295,6 +299,7 @@ export class SourceEditor extends LitElement {
       lineNumbers(),
       highlightActiveLineGutter(),
       highlightActiveLine(),
+      highlightSpecialChars({ addSpecialChars: OTHER_DIRECTIONS }),
       history(),
       drawSelection(),
       indentUnit.of('  '),
