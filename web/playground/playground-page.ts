@@ -36,6 +36,7 @@ import { Playground } from './playground.ts';
 import './problem-list.ts';
 import './recorded-hint.ts';
 import './run-status.ts';
+import { shareProgram } from './share-program.ts';
 import { ThemeChoice } from './theme.ts';
 
 /** A touch screen has no Ctrl+Enter to tell of. */
@@ -404,28 +405,8 @@ export class PlaygroundPage extends LocalizedRoot {
     if (answer === 'reset') this.#playground.reset();
   };
 
-  readonly #share = async () => {
-    if (this.#asks) return;
-    try {
-      await import('../share/share-dialog.ts');
-    } catch {
-      await this.dialog.ask({
-        title: msg('Nothing can be shared now'),
-        text: msg('A part of this page could not be loaded. Try again when the site can be reached.'),
-        answers: [{ id: 'close', label: msg('Close') }],
-        otherwise: 'close',
-      });
-      return;
-    }
-    const { selected, linked } = this.#playground;
-    const { source, ranSource, recording, player } = this.#session;
-    await this.shareDialog.show({
-      source,
-      title: linked?.title,
-      example: catalog.find(({ id }) => id === (selected?.id ?? linked?.example)),
-      speed: player.speed,
-      recording: source === ranSource ? recording : undefined,
-    });
+  readonly #share = () => {
+    if (!this.#asks) void shareProgram(this.#playground, this.shareDialog, this.dialog);
   };
 
   readonly #copyOutput = async () => {

@@ -52,7 +52,7 @@ function purposeOf(form: Form): string {
     case 'markdown':
       return msg('The source as a block of code, and the link.');
     case 'tag':
-      return msg('Two lines of HTML that make the program run in any page.');
+      return msg('HTML for any page: the program can be read, changed and run there.');
     case 'frame':
       return msg('For pages that allow no scripts of others.');
   }
