@@ -96,6 +96,13 @@ test('a part grows and shrinks with what is written in it, and never goes', () =
   expect(edited.text).toBe('one\nagain\nthree');
 });
 
+test('what is written at either end of a part belongs to it', () => {
+  const edited = new Edited('one\ntwo\nthree', { editable: '2' });
+  for (const letter of 'abc') edited.dispatch({ changes: { from: edited.text.indexOf('\nthree'), insert: letter } });
+  for (const letter of 'abc') edited.dispatch({ changes: { from: edited.text.indexOf('one\n') + 4, insert: letter } });
+  expect(edited.text).toBe('one\ncbatwoabc\nthree');
+});
+
 test('several parts keep apart', () => {
   const edited = new Edited('one\ntwo\nthree\nfour', { editable: '1 3' });
   edited.replace('one', 'a\nb');
