@@ -24,16 +24,20 @@ const CHROMIUM_ARGUMENTS = [
 export interface BrowserChoices {
   /** As a reader has chosen it for the whole system. */
   readonly reducedMotion?: boolean;
+  /** That the reader has set; else it is English. */
+  readonly language?: string;
 }
 
-export function launchBrowser(name: BrowserName, { reducedMotion = false }: BrowserChoices = {}): Promise<Browser> {
+export function launchBrowser(name: BrowserName, { reducedMotion = false, language = 'en-US' }: BrowserChoices = {}): Promise<Browser> {
   const executablePath = EXECUTABLES[name].find((path) => path !== undefined && existsSync(path));
   if (!executablePath) throw new Error(`${name} is not installed; npm run doctor tells how to get it`);
+  const chromiumArguments = [...CHROMIUM_ARGUMENTS, `--accept-lang=${language}`];
+  if (reducedMotion) chromiumArguments.push('--force-prefers-reduced-motion');
   return launch({
     browser: name === 'firefox' ? 'firefox' : 'chrome',
     executablePath,
     headless: true,
-    args: name === 'chromium' ? [...CHROMIUM_ARGUMENTS, ...(reducedMotion ? ['--force-prefers-reduced-motion'] : [])] : [],
-    extraPrefsFirefox: { 'ui.prefersReducedMotion': reducedMotion ? 1 : 0 },
+    args: name === 'chromium' ? chromiumArguments : [],
+    extraPrefsFirefox: { 'ui.prefersReducedMotion': reducedMotion ? 1 : 0, 'intl.accept_languages': language },
   });
 }
