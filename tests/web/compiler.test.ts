@@ -46,7 +46,7 @@ beforeEach(() => {
   FakeWorker.all.length = 0;
   vi.useFakeTimers();
   vi.stubGlobal('Worker', FakeWorker);
-  vi.stubGlobal('location', new URL(import.meta.url));
+  vi.stubGlobal('self', { origin: new URL(import.meta.url).origin });
 });
 
 afterEach(() => {
