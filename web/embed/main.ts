@@ -21,6 +21,9 @@ const ATTRIBUTES = [
   'theme',
 ];
 
+/** What lets a program run by itself. Nobody's link does that; a page that shows it in a frame of its own may want to. */
+const RUNNING = ['autorun', 'instant'];
+
 async function addShared(embed: CoroscopePlayground): Promise<void> {
   const { readShare } = await import('../share/share-link.ts');
   const { speed, panes, ...program } = await readShare(location.hash);
@@ -40,7 +43,9 @@ function failure(error: unknown): HTMLElement {
 async function show(): Promise<void> {
   const embed = document.createElement('coroscope-playground') as CoroscopePlayground;
   const parameters = new URLSearchParams(location.search);
+  const waits = isShare(location.hash) && window.parent === window;
   for (const name of ATTRIBUTES) {
+    if (waits && RUNNING.includes(name)) continue;
     const value = parameters.get(name);
     if (value !== null && value !== 'false') embed.setAttribute(name, value);
   }
