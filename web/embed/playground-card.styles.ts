@@ -9,30 +9,17 @@ const card = css`
   /* Nothing of the page comes in but what its author chooses by properties of the element's own. */
   :host {
     all: initial;
-    color-scheme: light dark;
+    color-scheme: inherit;
     --rem: 16px;
     container-type: inline-size;
     contain-intrinsic-inline-size: 40rem;
     display: block;
     direction: ltr;
     height: var(--height, var(--coroscope-height, auto));
-    color: var(--text);
     font: var(--text-body) / 1.5 var(--font-ui);
     text-align: start;
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
-  }
-
-  :host([theme='light']) {
-    color-scheme: light;
-  }
-
-  :host([theme='dark']) {
-    color-scheme: dark;
-  }
-
-  :host([theme='page']) {
-    color-scheme: inherit;
   }
 
   .card {
@@ -44,6 +31,19 @@ const card = css`
     border-radius: var(--radius);
     background: var(--surface);
     box-shadow: var(--shadow);
+    color: var(--text);
+  }
+
+  .card.system {
+    color-scheme: light dark;
+  }
+
+  .card.light {
+    color-scheme: light;
+  }
+
+  .card.dark {
+    color-scheme: dark;
   }
 
   .bar {
@@ -213,14 +213,17 @@ const card = css`
     height: calc(13 * var(--rem));
   }
 
-  /* Follows the colours: their change starts a transition, which an element can hear of. */
-  .colours {
+  /* Their colours are the page's and the card's; a change starts a transition, which can be heard of. */
+  .probe {
     position: absolute;
     width: 0;
     height: 0;
     overflow: hidden;
     color: var(--page);
     transition: color 1ms;
+    transition:
+      color 1ms,
+      color-scheme 1ms allow-discrete;
   }
 
   @container (min-width: ${WIDE}) {

@@ -60,6 +60,8 @@ export class PlaygroundCard extends LitElement {
   @state() private program: EmbeddedProgram | undefined;
   /** Why there is no program. */
   @state() private problem = '';
+  /** `page`: its colours are what the page's are. */
+  @state() private scheme: 'light' | 'dark' | 'system' | 'page' = 'page';
   /** Names the colours as they are. */
   @state() private colours = '';
   @state() private textHeight: number | undefined;
@@ -71,7 +73,7 @@ export class PlaygroundCard extends LitElement {
   @query('program-terminal') private terminal!: ProgramTerminal | null;
   @query('source-editor') private editor!: SourceEditor | null;
   @query('choice-dialog') private dialog!: ChoiceDialog;
-  @query('.colours') private probe!: HTMLElement;
+  @query('.card > .probe') private probe!: HTMLElement;
 
   readonly #engine = sharedEngine();
   readonly #session = new Session(this.#engine, {
@@ -169,7 +171,7 @@ export class PlaygroundCard extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('theme')) this.setAttribute('theme', this.#scheme());
+    if (changed.has('theme')) this.scheme = this.#currentScheme();
     if (!changed.has('settings')) return;
     const { program, panes, speed, instant, expected } = this.settings;
     this.#session.exactTimes = expected !== undefined;
@@ -185,8 +187,14 @@ export class PlaygroundCard extends LitElement {
     const { panes, instant } = this.settings;
     const label = this.program?.title || msg('C++ program');
     return html`
-      <div class="card ${instant ? 'picture' : ''}" role="group" aria-label=${label} @keydown=${this.#onKeyDown}>
-        <span class="colours" aria-hidden="true" @transitionend=${this.#readColours}></span>
+      <span class="probe" aria-hidden="true" @transitionend=${this.#readColours}></span>
+      <div
+        class="card ${this.scheme} ${instant ? 'picture' : ''}"
+        role="group"
+        aria-label=${label}
+        @keydown=${this.#onKeyDown}
+      >
+        <span class="probe" aria-hidden="true" @transitionend=${this.#readColours}></span>
         ${this.#bar()} ${this.#messages()}
         <div class="panes">
           ${panes.has('editor') || panes.has('terminal')
@@ -381,15 +389,14 @@ export class PlaygroundCard extends LitElement {
     return (await this.dialog.ask(downloadQuestion(this.#engine.compiler.downloadSize))) === 'download';
   }
 
-  /** `page`: as the page's own colours are; a page that says nothing of them has the system's. */
-  #scheme(): string {
+  /** A page that says nothing of its colours has the system's. */
+  #currentScheme() {
     if (this.theme !== 'auto') return this.theme;
-    const { host } = this.getRootNode() as ShadowRoot;
-    return getComputedStyle(host).colorScheme === 'normal' ? 'system' : 'page';
+    return getComputedStyle(this).colorScheme === 'normal' ? 'system' : 'page';
   }
 
   readonly #readColours = () => {
-    this.setAttribute('theme', this.#scheme());
+    this.scheme = this.#currentScheme();
     this.colours = getComputedStyle(this.probe).color;
   };
 
