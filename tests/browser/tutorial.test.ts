@@ -109,7 +109,7 @@ describe.each(BROWSERS)('the tutorial in %s', (name) => {
       // What is above it may still grow and move it away: the focus stays.
       await page.waitForSelector('#tea_and_two_cakes coroscope-playground:defined');
       await page.focus('#tea_and_two_cakes coroscope-playground pre');
-      await page.waitForSelector(`${editor} >>> .cm-content`);
+      await page.waitForSelector(`${editor} >>> .cm-content`, { visible: true });
       await page.$eval(editor, (element) => {
         const shown = element as HTMLElement & { source: string; show(range: { from: number; to: number }): void };
         const end = shown.source.indexOf('please");') + 'please");'.length;
@@ -117,14 +117,14 @@ describe.each(BROWSERS)('the tutorial in %s', (name) => {
       });
       await page.keyboard.type(' co_await tea; co_await serve("cake");');
       await page.$eval('#tea_and_two_cakes coroscope-playground', (element) => void (element as HTMLElement & { run(): Promise<void> }).run());
-      await page.waitForSelector(solved, { timeout: FIRST_BUILD });
+      await page.waitForSelector(solved, { visible: true, timeout: FIRST_BUILD });
       expect(await tutorial.progress('coroutines')).toBe('begun: 1/3');
 
       await page.reload();
-      await page.waitForSelector(solved);
+      await page.waitForSelector(solved, { visible: true });
       expect(await tutorial.progress('coroutines')).toBe('begun: 1/3');
       await tutorial.follow('中文');
-      await page.waitForSelector(solved);
+      await page.waitForSelector(solved, { visible: true });
       expect(await tutorial.progress('coroutines')).toBe('已开始: 1/3');
       expect(tutorial.complaints).toEqual([]);
     },

@@ -87,7 +87,7 @@ export function sitePage(frame: SiteFrame): string {
   <body>
     <a class="skip" href="#content"${inChinese('skip')}>${texts.skip}</a>
     <header>
-      <a class="brand" href="${root}"><img src="/favicon.svg" alt="" width="26" height="26" /> Coroscope</a>
+      <a class="brand" href="${root}"><img src="/favicon.svg" alt="" width="26" height="26" /> <span class="name">Coroscope</span></a>
       <nav class="sections" aria-label="${texts.site}"${inChinese('site', 'label')}>
         ${links.map(
           ([name, address]) => html`<a href="${address}"${name === section ? html` aria-current="true"` : undefined}${inChinese(name)}>${texts[name]}</a>
