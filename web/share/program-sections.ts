@@ -4,15 +4,18 @@
  * once at most, and the source's always.
  */
 
+import type { CoroscopePane } from '../embed/coroscope.d.ts';
 import { SPEEDS } from '../player/speeds.ts';
 import { ByteReader, utf8 } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { plainTitle } from './plain-title.ts';
 import { readRun, writeRun } from './recorded-run.ts';
 import { ShareError } from './share-error.ts';
-import { PANES, SHARE_LIMITS, type Pane, type SharedProgram } from './shared-program.ts';
+import { SHARE_LIMITS, type SharedProgram } from './shared-program.ts';
 
 const TAGS = { source: 1, example: 2, title: 3, speed: 4, panes: 5, run: 6 } as const;
+
+const PANES: readonly CoroscopePane[] = ['editor', 'terminal', 'timeline'];
 
 const EXAMPLE_ID = /^\w[\w-]{0,63}$/;
 
@@ -89,7 +92,7 @@ function readSpeed(text: string): number {
   return speed;
 }
 
-function readPanes(text: string): Pane[] {
+function readPanes(text: string): CoroscopePane[] {
   const names = text.split(' ');
   const panes = PANES.filter((pane) => names.includes(pane));
   if (panes.length === 0 || panes.length !== names.length) throw new ShareError('not-a-program');

@@ -1,8 +1,5 @@
+import type { CoroscopePane } from '../embed/coroscope.d.ts';
 import type { Recording } from '../trace/recording.ts';
-
-/** The parts of an embed that a link can choose. */
-export const PANES = ['editor', 'terminal', 'timeline'] as const;
-export type Pane = (typeof PANES)[number];
 
 /** What a link holds. */
 export interface SharedProgram {
@@ -12,7 +9,8 @@ export interface SharedProgram {
   readonly title?: string;
   /** One of the player's: see `web/player/speeds.ts`. */
   readonly speed?: number;
-  readonly panes?: readonly Pane[];
+  /** Of an embed. */
+  readonly panes?: readonly CoroscopePane[];
   /** A finished run of the source. */
   readonly recording?: Recording;
 }
