@@ -109,6 +109,21 @@ describe.each(BROWSERS)('sharing in %s', (name) => {
     expect(shown).toHaveLength(5);
   });
 
+  test('runs nothing in an embed alone either, whatever the link asks for', async () => {
+    const link = (await linkTo({ source: HELLO_SOURCE })).replace(site, `${site}embed/?autorun&instant`);
+    const page = await browser.newPage();
+    try {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(link);
+      await page.waitForSelector('coroscope-playground >>> .cm-content', { visible: true });
+      expect(await page.$eval('coroscope-playground', (embed) => embed.getAttributeNames())).toEqual([]);
+      expect(asked.filter((url) => /\/(programs|toolchain)\//.test(url))).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+
   test('takes a run elsewhere, which is replayed without programs and compiler', async () => {
     const playground = await open(`${site}#hello`);
     const panelBefore = await SharePanel.open(playground);

@@ -43,7 +43,8 @@ function failure(error: unknown): HTMLElement {
 async function show(): Promise<void> {
   const embed = document.createElement('coroscope-playground') as CoroscopePlayground;
   const parameters = new URLSearchParams(location.search);
-  const waits = isShare(location.hash) && window.parent === window;
+  const isForeign = isShare(location.hash) || parameters.has('src');
+  const waits = isForeign && window.parent === window;
   for (const name of ATTRIBUTES) {
     if (waits && RUNNING.includes(name)) continue;
     const value = parameters.get(name);
