@@ -318,7 +318,7 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     const playground = await open(`${site}#hello`);
     const background = () => playground.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const before = await background();
-    await playground.page.locator('playground-page >>> header button').click();
+    await playground.page.locator('playground-page >>> header button.icon').click();
     await expect.poll(background).not.toBe(before);
     const chosen = await background();
     await playground.reload();
@@ -373,8 +373,8 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     expect(overflow).toBeLessThanOrEqual(0);
     expect(selectVisible).toBe(true);
     // One beside the other, all within the panel, and wide enough for a finger:
-    // C++, Python, Format, Reset, Stop, Run.
-    expect(buttons).toHaveLength(6);
+    // C++, Python, Format, Reset, Share, Stop, Run.
+    expect(buttons).toHaveLength(7);
     let end = 0;
     for (const { left, right, room } of buttons) {
       expect(left).toBeGreaterThanOrEqual(end);
