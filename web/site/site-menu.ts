@@ -7,6 +7,7 @@ import './drop-down.ts';
 import type { DropDown } from './drop-down.ts';
 import { canInstall, install, onInstallChange } from './install-prompt.ts';
 import type { SiteLink } from './site-links.ts';
+import { siteUrl } from './site.ts';
 
 /** What the header has no room for: on a phone the way to the site's pages too. */
 @customElement('site-menu')
@@ -43,7 +44,7 @@ export class SiteMenu extends LitElement {
       }
 
       @media (min-width: 721px) {
-        a {
+        .in-header {
           display: none;
         }
       }
@@ -64,8 +65,9 @@ export class SiteMenu extends LitElement {
     return html`
       <drop-down label=${msg('Menu')} .icon=${menuIcon}>
         ${this.links.map(
-          ({ href, text, current }) => html`<a href=${href} aria-current=${current ? 'page' : nothing}>${text}</a>`,
+          ({ href, text, current }) => html`<a class="in-header" href=${href} aria-current=${current ? 'page' : nothing}>${text}</a>`,
         )}
+        <a href=${siteUrl('guide/').href}>${msg('Use it in your own pages')}</a>
         ${canInstall() ? html`<button @click=${this.#install}>${msg('Install as an app')}</button>` : nothing}
         <button class="kept" @click=${this.#showKept}>${msg('Kept on this device')}</button>
       </drop-down>
