@@ -294,6 +294,17 @@ export const playgroundStyles = css`
     }
   }
 
+  /* Seven buttons in a row: a word is enough for the one that all look for. */
+  @media (max-width: 375px) {
+    .source .bar {
+      gap: 2px;
+    }
+
+    .run svg {
+      display: none;
+    }
+  }
+
   /* The narrowest phones: what is left goes to the buttons. */
   @media (max-width: 345px) {
     main {
@@ -305,7 +316,6 @@ export const playgroundStyles = css`
     }
 
     .run {
-      gap: var(--space-1);
       padding: 0 var(--space-2);
     }
   }
