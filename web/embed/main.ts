@@ -1,7 +1,9 @@
 /** One embed that fills the page: its attributes are the address's parameters, or a program is in the fragment. */
 
+import { preferredLanguage } from '../i18n/preference.ts';
 import { messageOf } from '../runner/problem.ts';
 import { isShare } from '../share/is-share.ts';
+import { SafeStorage } from '../storage/safe-storage.ts';
 import './coroscope-playground.ts';
 import type { CoroscopePlayground } from './coroscope-playground.ts';
 
@@ -50,6 +52,9 @@ async function show(): Promise<void> {
     const value = parameters.get(name);
     if (value !== null && value !== 'false') embed.setAttribute(name, value);
   }
+  const language = embed.getAttribute('language') ?? preferredLanguage(new SafeStorage(), navigator.languages);
+  embed.setAttribute('language', language);
+  document.documentElement.lang = language;
   try {
     if (isShare(location.hash)) await addShared(embed);
     document.body.replaceChildren(embed);

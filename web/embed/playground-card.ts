@@ -7,6 +7,8 @@ import type { LineMark } from '../editor/line-marks.ts';
 import { parseLineRanges } from '../editor/line-ranges.ts';
 import type { ApplyFixEvent, GoToEvent } from '../editor/problem-events.ts';
 import type { DiagnosticsChangeEvent, SourceEditEvent, SourceEditor, TextHeightEvent } from '../editor/source-editor.ts';
+import { languageTag } from '../i18n/language-names.ts';
+import { currentLanguage } from '../i18n/language.ts';
 import type { SourceMarksEvent } from '../insight/source-marks-event.ts';
 import { START } from '../player/stops.ts';
 import '../playground/choice-dialog.ts';
@@ -171,6 +173,8 @@ export class PlaygroundCard extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // The page around it may be in another one.
+    this.lang = languageTag(currentLanguage());
     if (changed.has('theme')) this.scheme = this.#currentScheme();
     if (!changed.has('settings')) return;
     const { program, panes, speed, instant, expected } = this.settings;

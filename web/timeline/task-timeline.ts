@@ -107,7 +107,7 @@ export class TaskTimeline extends LitElement {
           @dblclick=${this.#onDoubleClick}
         ></canvas>
       </div>
-      ${taskCount === 0 ? html`<p class="empty">${this.#emptyText()}</p>` : nothing}
+      ${taskCount === 0 && !this.explained ? html`<p class="empty">${this.#emptyText()}</p>` : nothing}
       ${away ? html`<button class="follow" @click=${() => this.follow()}>${followIcon} ${msg('Follow')}</button>` : nothing}
       <bar-card hidden></bar-card>
       <div class="visually-hidden" role="status">${this.spoken}</div>
