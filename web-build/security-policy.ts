@@ -2,8 +2,7 @@ import type { Plugin } from 'vite';
 
 /**
  * What the page may do: run its own scripts and workers, compile WebAssembly, and ask nobody but
- * its own server. Styles cannot be held to files: xterm.js writes its theme and cell sizes into
- * <style> elements and gives them no nonce. Nothing can be loaded by such a style but from here.
+ * its own server. Attributes may have styles, as xterm.js writes a program's own colours so.
  */
 const CONTENT_SECURITY_POLICY = {
   'default-src': "'none'",
@@ -11,7 +10,8 @@ const CONTENT_SECURITY_POLICY = {
   // An embed in a frame without an origin has none that workers could be of: see web/site/worker.ts.
   'worker-src': "'self' blob:",
   'connect-src': "'self'",
-  'style-src': "'self' 'unsafe-inline'",
+  'style-src': "'self'",
+  'style-src-attr': "'unsafe-inline'",
   'img-src': "'self'",
   'font-src': "'self'",
   'manifest-src': "'self'",

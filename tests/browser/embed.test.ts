@@ -218,7 +218,7 @@ describe.each(BROWSERS)('an embed in a page of another site in %s', (name) => {
       // The compiler, and one for the next run.
       await expect.poll(() => page.page.workers().length).toBe(2);
     },
-    FIRST_BUILD,
+    2 * FIRST_BUILD,
   );
 
   test.each([320, 390])('fits a page of %i pixels', async (width) => {
