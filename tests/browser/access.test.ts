@@ -33,10 +33,15 @@ describe.each(BROWSERS)('axe finds nothing serious in %s', (name) => {
   /** In both colour schemes, which Firefox's driver cannot emulate: the page's own choice is used. */
   async function expectNothingSerious(): Promise<void> {
     for (const scheme of SCHEMES) {
-      await page.evaluate((chosen) => {
+      await page.evaluate(async (chosen) => {
         const { style } = document.documentElement;
         style.setProperty('--duration', '0ms');
         style.colorScheme = chosen;
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        await frame();
+        // All transitions that the change has started, within embeds too.
+        await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
+        await frame();
       }, scheme);
       expect(await seriousProblems(page), scheme).toEqual([]);
     }
