@@ -171,6 +171,27 @@ describe.each(BROWSERS)('a Chinese reader, %s', (name) => {
     expect(await language((await openPlayground()).page)).toBe('en');
   });
 
+  test('gets an embed in Chinese, unless its address asks for English', async () => {
+    const button = 'coroscope-playground >>> button.run';
+    const text = async (page: Page) => (await page.waitForSelector(button, { visible: true }))!.evaluate((run) => run.textContent?.trim());
+    const page = await openPage(`${site}embed/?example=hello`);
+    expect([await text(page), await page.$eval('>>> playground-card', (card) => (card as HTMLElement).lang)]).toEqual(['运行', 'zh-CN']);
+    const english = await openPage(`${site}embed/?example=hello&language=en`);
+    expect([await text(english), await language(english)]).toEqual(['Run', 'en']);
+  });
+
+  test('is led to the Chinese tutorial, whose programs speak Chinese too', async () => {
+    const page = await openPage(`${site}tutorial/`);
+    await page.waitForFunction(() => location.pathname.endsWith('/tutorial/zh/'));
+    await page.goto(`${site}tutorial/zh/gather.html`);
+    const run = await page.waitForSelector('coroscope-playground >>> button.run', { visible: true });
+    expect(await run!.evaluate((button) => button.textContent?.trim())).toBe('运行');
+    const check = await page.waitForSelector('predict-run >>> ::-p-text(运行并检查)');
+    expect(check).not.toBeNull();
+    await Promise.all([page.waitForNavigation(), page.locator('header .language').click()]);
+    expect([await language(page), new URL(page.url()).pathname.endsWith('/tutorial/en/gather.html')]).toEqual(['en', true]);
+  });
+
   test('gets English where the Chinese texts cannot be loaded', async () => {
     // A copy of the site of which nothing is kept.
     const page = await openPage(`${site}leaving/${name}_without_chinese/#hello`, async (empty) => {

@@ -176,6 +176,7 @@
 's3cafc7acb8373fbe': `正在运行…`,
 's3cef4f1b820e6d69': str`一个 TaskGroup 被取消，因为 ${0} 失败了`,
 's3cf89cb47fdde7e9': `链接`,
+'s3cff026392aa0873': `用在你自己的网页里`,
 's3de8785020e5ba61': str`第 ${0} 行：`,
 's3e10ea3d89b32dcd': str`回调 ${0} 开始运行`,
 's3e41d0fb86ec75a7': `与预期一致`,
@@ -286,7 +287,6 @@
 's63e076d9ce15ad34': `顺序、任务、gather、任务组`,
 's641f0cc5fdfefd1c': str`协程 ${0} 从未被等待：它根本没有运行`,
 's6460ecfb7079aa5e': `阻塞`,
-'s646ffb4301637d46': `输出还不符合预期`,
 's64ed0672e1b0705f': str`崩溃：${0}`,
 's64f9ab3fb5dd9533': str`${0} 在 ${1} 后返回时，${2} 还没有完成，于是 \`asyncio::run\` 悄悄取消了它。曾经等待它的代码没等到它就继续往下走了。`,
 's65f8e0edbfa9c9be': str`${0} 被释放`,
@@ -708,6 +708,6 @@
 'sff0d371748d2f7d3': str`从 ${0} 开始，至今 ${1}`,
 'sffbb43d6dd9a0075': `使用浅色`,
 'waits-of-members': str`${0}（${1}）`,
-'s3cff026392aa0873': `Use it in your own pages`,
+'se1a6e49ab3f6fb54': `Not yet as expected`,
     };
   
