@@ -93,6 +93,7 @@ const card = css`
     color: var(--text-muted);
     font-size: var(--text-small);
     line-height: 1.2;
+    white-space: nowrap;
   }
 
   .check.matches {
@@ -244,6 +245,17 @@ const card = css`
   }
 
   @container (max-width: 560px) {
+    .bar {
+      flex-wrap: wrap;
+    }
+
+    /* In a row of its own. */
+    .check.told {
+      order: 1;
+      width: 100%;
+      padding: var(--space-1);
+    }
+
     .bar a .label,
     .card:not(.picture) .title {
       display: none;

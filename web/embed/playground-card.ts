@@ -267,12 +267,13 @@ export class PlaygroundCard extends LitElement {
   #check() {
     const { source, ranSource } = this.#session;
     const verdict = source === ranSource ? this.asExpected : undefined;
-    return html`<span class="check ${verdict ? 'matches' : ''}" role="status">
+    const looks = verdict === undefined ? '' : verdict ? 'told matches' : 'told';
+    return html`<span class="check ${looks}" role="status">
       ${verdict === undefined
         ? nothing
         : verdict
           ? html`${checkIcon} ${msg('As expected')}`
-          : msg('Not yet the expected output')}
+          : msg('Not yet as expected')}
     </span>`;
   }
 
@@ -330,7 +331,7 @@ export class PlaygroundCard extends LitElement {
 
   #outputPane() {
     const { panes, instant } = this.settings;
-    const idle = this.#session.run.phase === 'idle' && !instant;
+    const idle = this.program !== undefined && this.#session.run.phase === 'idle' && !instant;
     return html`
       <div class="screen ${panes.has('editor') ? '' : 'only'}">
         <program-terminal .theme=${this.colours}></program-terminal>
