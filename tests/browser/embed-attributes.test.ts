@@ -195,7 +195,7 @@ describe.each(BROWSERS)("an embed's attributes in %s", (name) => {
     await embed.set('expected', 'Goodbye');
     await embed.press('button.run');
     expect(await embed.told('exit', 2)).toMatchObject({ matches: false });
-    await expect.poll(() => embed.text('.check')).toBe('Not yet as expected');
+    await expect.poll(() => embed.text('.check')).toBe('Not yet the expected output');
   });
 
   test('instant: a picture of the finished run, with nothing to press but the link', async () => {

@@ -273,7 +273,7 @@ export class PlaygroundCard extends LitElement {
         ? nothing
         : verdict
           ? html`${checkIcon} ${msg('As expected')}`
-          : msg('Not yet as expected')}
+          : msg('Not yet the expected output')}
     </span>`;
   }
 
