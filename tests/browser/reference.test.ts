@@ -45,7 +45,7 @@ describe('the reference', () => {
 
   test('is found from the playground, and leads from page to page', async () => {
     await open('#hello');
-    await Promise.all([page.waitForNavigation(), (await page.waitForSelector('playground-page >>> header a'))!.click()]);
+    await Promise.all([page.waitForNavigation(), (await page.waitForSelector('playground-page >>> header a[href$="reference/"]'))!.click()]);
     expect(await heading()).toBe('Reference');
     await follow('gather');
     expect(await heading()).toBe('gather');
