@@ -287,6 +287,7 @@
 's63e076d9ce15ad34': `顺序、任务、gather、任务组`,
 's641f0cc5fdfefd1c': str`协程 ${0} 从未被等待：它根本没有运行`,
 's6460ecfb7079aa5e': `阻塞`,
+'s646ffb4301637d46': `输出还不符合预期`,
 's64ed0672e1b0705f': str`崩溃：${0}`,
 's64f9ab3fb5dd9533': str`${0} 在 ${1} 后返回时，${2} 还没有完成，于是 \`asyncio::run\` 悄悄取消了它。曾经等待它的代码没等到它就继续往下走了。`,
 's65f8e0edbfa9c9be': str`${0} 被释放`,
@@ -708,6 +709,5 @@
 'sff0d371748d2f7d3': str`从 ${0} 开始，至今 ${1}`,
 'sffbb43d6dd9a0075': `使用浅色`,
 'waits-of-members': str`${0}（${1}）`,
-'se1a6e49ab3f6fb54': `Not yet as expected`,
     };
   
