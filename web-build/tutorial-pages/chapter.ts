@@ -1,4 +1,5 @@
 import createMarkdown, { type Token } from 'markdown-it';
+import type { Asked } from '../../web/tutorial/prediction.ts';
 
 /** A chapter of the tutorial in one language, before any markup. */
 export interface Chapter {
@@ -28,8 +29,7 @@ export interface ProgramBlock {
 
 export type Program = { readonly example: string } | { readonly source: string };
 
-export const QUESTIONS = ['order', 'duration', 'choice'] as const;
-export type Asked = (typeof QUESTIONS)[number];
+const QUESTIONS: readonly string[] = ['order', 'duration', 'choice'] satisfies Asked[];
 
 export interface PredictionBlock {
   readonly kind: 'prediction';
@@ -210,15 +210,15 @@ class ChapterReader {
   }
 }
 
-export function isRun(info: string): boolean {
+function isRun(info: string): boolean {
   return /^cpp\s+run\b/.test(info.trim());
 }
 
 function isQuestion(asks: string): asks is Asked {
-  return (QUESTIONS as readonly string[]).includes(asks);
+  return QUESTIONS.includes(asks);
 }
 
-export function parseAttributes(text: string): Attributes {
+function parseAttributes(text: string): Attributes {
   return Object.fromEntries([...text.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, name, value = '']) => [name!, value]));
 }
 
