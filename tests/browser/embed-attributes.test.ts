@@ -201,7 +201,7 @@ describe.each(BROWSERS)("an embed's attributes in %s", (name) => {
   test('instant: a picture of the finished run, with nothing to press but the link', async () => {
     const embed = await open('example="say_after_gather" panes="editor terminal timeline" instant');
     expect(await embed.told('exit')).toMatchObject({ outcome: 'finished', time: 2 });
-    expect((await embed.lines()).at(-1)).toBe('finished');
+    await expect.poll(async () => (await embed.lines()).at(-1)).toBe('finished');
     await embed.visible('task-timeline');
     expect(await embed.count('.bar button')).toBe(0);
     expect(await embed.count('time-controls')).toBe(0);

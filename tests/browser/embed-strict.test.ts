@@ -39,7 +39,7 @@ describe.each(BROWSERS)('an embed under a strict policy in %s', (name) => {
       await embed.ready();
       await embed.press('button.run');
       expect(await embed.told('exit')).toMatchObject({ outcome: 'finished', status: 0 });
-      expect(await embed.lines()).toEqual(['Hello ...', '... world!', 'finished']);
+      await expect.poll(() => embed.lines()).toEqual(['Hello ...', '... world!', 'finished']);
 
       for (const view of ['loop', 'text', 'timeline']) await embed.press(`#tab-${view}`);
       await embed.typeAtStart('// mine\n');

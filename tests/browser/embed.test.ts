@@ -68,7 +68,7 @@ describe.each(BROWSERS)('an embed in a page of another site in %s', (name) => {
     const before = await page.page.evaluate(() => [document.title, location.href, history.length]);
     await embed.press('button.run');
     expect(await embed.told('exit')).toMatchObject({ outcome: 'finished', output: 'Hello ...\n... world!\n' });
-    expect(await embed.lines()).toEqual(HELLO_OUTPUT);
+    await expect.poll(() => embed.lines()).toEqual(HELLO_OUTPUT);
     expect(await page.page.evaluate(() => [document.title, location.href, history.length])).toEqual(before);
     expect(await page.page.evaluate(() => Object.keys(localStorage))).toEqual([]);
     expect(filesOfSite(page.requests).filter((file) => file.startsWith('toolchain/'))).toEqual([]);
@@ -171,7 +171,7 @@ describe.each(BROWSERS)('an embed in a page of another site in %s', (name) => {
       expect(stored).toBe('blocked');
       await embed.press('button.run');
       expect(await embed.told('exit')).toMatchObject({ outcome: 'finished' });
-      expect(await embed.lines()).toEqual(HELLO_OUTPUT);
+      await expect.poll(() => embed.lines()).toEqual(HELLO_OUTPUT);
 
       await embed.call((element) => element.setSource(element.getSource().replace('print("... world!', 'print("edited')));
       await embed.press('button.run');
@@ -213,8 +213,8 @@ describe.each(BROWSERS)('an embed in a page of another site in %s', (name) => {
       }
       await Promise.all(edited.map((embed) => embed.call((element) => element.run())));
       for (const embed of edited) expect(await embed.told('exit')).toMatchObject({ outcome: 'finished' });
-      expect(await edited[0]!.lines()).toEqual(['number-3 ...', '... world!', 'finished']);
-      expect(await edited[1]!.lines()).toEqual(['number-17 ...', '... world!', 'finished']);
+      await expect.poll(() => edited[0]!.lines()).toEqual(['number-3 ...', '... world!', 'finished']);
+      await expect.poll(() => edited[1]!.lines()).toEqual(['number-17 ...', '... world!', 'finished']);
       // The compiler, and one for the next run.
       await expect.poll(() => page.page.workers().length).toBe(2);
     },
