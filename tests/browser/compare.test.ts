@@ -183,7 +183,7 @@ describe('the page of comparisons', () => {
     const { page } = playground;
     const variant = 'playground-page >>> a[href="#wait_by_blocking"]';
     expect(await page.$(variant)).toBeNull();
-    await Promise.all([page.waitForNavigation(), (await playground.visible('header a[href="compare/"]')).click()]);
+    await Promise.all([page.waitForNavigation(), (await playground.visible('header a[href$="/compare/"]')).click()]);
     expect(page.url()).toBe(`${site}compare/`);
     await page.goto(`${site}compare/#wait_by_blocking,hello`);
     const source = await page.waitForSelector('coroscope-compare >>> a[href="../#wait_by_blocking"]', { visible: true });
