@@ -150,7 +150,7 @@ export class SourceEditor extends LitElement {
         border-radius: var(--radius-small);
         background: var(--surface-sunken);
         color: var(--text-muted);
-        font-size: 0.75rem;
+        font-size: var(--text-tiny);
         pointer-events: none;
       }
 
@@ -211,6 +211,10 @@ export class SourceEditor extends LitElement {
 
   get #chosen(): ChosenLines {
     return { editable: this.editable, highlighted: this.highlight };
+  }
+
+  override focus(): void {
+    this.#view?.focus();
   }
 
   /** Scrolls to a place of the source and selects it. */

@@ -138,7 +138,7 @@ export class PlaygroundCard extends LitElement {
     this.asExpected = undefined;
     const { recording, document } = this.program;
     if (recording && this.#session.source === document.original) {
-      this.#session.replay(recording);
+      this.#session.replay(recording, document.original);
       this.#session.player.play();
     } else {
       await this.#session.runProgram();
@@ -235,7 +235,7 @@ export class PlaygroundCard extends LitElement {
         ${instant ? nothing : this.#runButton()}
         <span class="title">${this.program?.title ?? ''}</span>
         <span class="space"></span>
-        ${this.#check()} ${instant ? nothing : html`<run-status .run=${run} .player=${player}></run-status>`}
+        ${this.#check()} ${instant || this.problem ? nothing : html`<run-status .run=${run} .player=${player}></run-status>`}
         ${edited && !instant
           ? html`<button class="icon quiet reset" aria-label=${msg('Reset')} title=${msg('Reset to the original program')} @click=${this.reset}>
               ${resetIcon}
@@ -384,7 +384,7 @@ export class PlaygroundCard extends LitElement {
     this.#ranItself = false;
     this.#session.open(program?.document ?? { id: '', original: '', program: undefined }, this.#text);
     this.#text = undefined;
-    if (program?.recording) this.#session.replay(program.recording);
+    if (program?.recording) this.#session.replay(program.recording, program.document.original);
     await this.updateComplete;
     if (isCurrent()) this.listener.ready();
   }

@@ -14,6 +14,21 @@ export const playgroundStyles = css`
     height: max(100dvh, var(--least-height));
   }
 
+  .skip {
+    position: absolute;
+    z-index: 500;
+    top: var(--space-2);
+    left: var(--space-2);
+    padding: var(--space-2) var(--space-3);
+    border-radius: var(--radius-small);
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+  }
+
   site-header {
     grid-area: header;
   }

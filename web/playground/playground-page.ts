@@ -14,6 +14,7 @@ import { enumerated } from '../i18n/name-list.ts';
 import type { SourceMarksEvent } from '../insight/source-marks-event.ts';
 import { reloadNewest } from '../offline/service-worker.ts';
 import { whenIdle } from '../offline/when-idle.ts';
+import { hasBegun } from '../runner/ending.ts';
 import { sharedEngine } from '../session/engine.ts';
 import { isActive } from '../session/run-state.ts';
 import { Session } from '../session/session.ts';
@@ -120,6 +121,7 @@ export class PlaygroundPage extends LocalizedRoot {
   protected override render() {
     const { selected, title, examples } = this.#playground;
     return html`
+      <a class="skip" href="#source" @click=${this.#skipToSource}>${msg('Skip to the source')}</a>
       <site-header .theme=${this.#theme} @theme-change=${() => this.requestUpdate()}></site-header>
       <example-list
         .examples=${examples}
@@ -265,16 +267,25 @@ export class PlaygroundPage extends LocalizedRoot {
                 </p>
               </div>`
             : ''}
-          ${this.#showsLinkedRun() ? html`<recorded-hint .player=${player}></recorded-hint>` : nothing}
+          ${this.#linkedRunHint()}
         </div>
       </section>
     `;
   }
 
-  /** And no run of the reader's own yet. */
-  #showsLinkedRun(): boolean {
-    const { linked } = this.#playground;
-    return linked?.recording !== undefined && linked.recording === this.#session.recording;
+  /** As long as no run of the reader's own has begun. */
+  #linkedRunHint() {
+    const recorded = this.#playground.linked?.recording;
+    const { recording, run, player } = this.#session;
+    const again = run.phase === 'ended' && !hasBegun(run.ending) && recording.events.length === 0;
+    if (!recorded || (recorded !== recording && !again)) return nothing;
+    return html`
+      <recorded-hint
+        ?again=${recorded !== recording}
+        .player=${player}
+        .play=${() => this.#playground.playLinkedRun()}
+      ></recorded-hint>
+    `;
   }
 
   #insightPanel() {
@@ -308,6 +319,12 @@ export class PlaygroundPage extends LocalizedRoot {
       </button>
     `;
   }
+
+  readonly #skipToSource = (event: Event) => {
+    event.preventDefault();
+    this.showsOriginal = false;
+    this.editor.focus();
+  };
 
   readonly #onHashChange = () => void this.#showAddress();
 

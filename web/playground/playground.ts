@@ -168,11 +168,20 @@ export class Playground {
     this.#unread = true;
     const program = this.examples.find((example) => example.source === source)?.id;
     this.session.open({ id, original: source, program });
-    if (recording) this.session.replay(recording);
+    if (recording) this.session.replay(recording, source);
     else this.session.prefetch();
     // The run is one of the original.
     if (draft !== undefined) this.session.edit(draft);
     this.#giveSpeed(speed ?? this.#keptSpeed);
+  }
+
+  /** Plays the run that came with the link, whatever was run since. */
+  playLinkedRun(): void {
+    if (!this.#linked?.recording) return;
+    if (this.session.recording !== this.#linked.recording) {
+      this.session.replay(this.#linked.recording, this.#linked.source);
+    }
+    this.session.player.play();
   }
 
   get #keptSpeed(): number {

@@ -10,6 +10,9 @@ import { shared } from '../styles/shared.ts';
 @localized()
 export class RecordedHint extends LitElement {
   @property({ attribute: false }) player!: Player;
+  @property({ attribute: false }) play!: () => void;
+  /** After a run that came to nothing: it leaves room for what is said of that. */
+  @property({ type: Boolean, reflect: true }) again = false;
   #unsubscribe: (() => void) | undefined;
 
   static override styles = [
@@ -27,6 +30,11 @@ export class RecordedHint extends LitElement {
         font-size: var(--text-small);
         text-align: center;
         text-wrap: balance;
+      }
+
+      :host([again]) div {
+        inset: auto 0 0;
+        padding-block: var(--space-4);
       }
 
       p {
@@ -50,11 +58,11 @@ export class RecordedHint extends LitElement {
   }
 
   protected override render() {
-    if (!this.player.atStart || this.player.playing) return nothing;
+    if (!this.again && (!this.player.atStart || this.player.playing)) return nothing;
     return html`
       <div>
         <p>${msg('A run of this program was recorded. Nothing runs here when it is played.')}</p>
-        <button class="play" @click=${() => this.player.play()}>${playIcon} ${msg('Play the recorded run')}</button>
+        <button class="play" @click=${() => this.play()}>${playIcon} ${msg('Play the recorded run')}</button>
       </div>
     `;
   }

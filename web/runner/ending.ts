@@ -31,6 +31,11 @@ export type Ending =
 /** Whether trying again helps, or a file of the site is missing or damaged, or neither is known. */
 export type StartFailureReason = 'unreachable' | 'damaged' | 'failed';
 
+/** Whether it is one of the program's own, and not only of the wish to run it. */
+export function hasBegun({ kind }: Ending): boolean {
+  return kind === 'finished' || kind === 'exited' || kind === 'uncaught' || kind === 'crashed';
+}
+
 export function endingOfStatus(status: number): Ending {
   return status === 0 ? { kind: 'finished' } : { kind: 'exited', status };
 }

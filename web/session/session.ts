@@ -160,10 +160,10 @@ export class Session {
       : this.#launch({ phase: 'loading' }, () => this.#load(program));
   }
 
-  /** Shows a run of the text that was recorded earlier, at its start. */
-  replay(recording: Recording): void {
+  /** Shows a run of `source` that was recorded earlier, at its start. */
+  replay(recording: Recording, source: string): void {
     this.#discardRun();
-    this.#ranSource = this.#source;
+    this.#ranSource = source;
     this.#setRun({ phase: 'running' });
     this.player.load(recording);
   }
