@@ -55,7 +55,7 @@ export interface CoroscopeExit {
   readonly time: number;
   /** What the program wrote to stdout: about a million characters of it at the most. */
   readonly output: string;
-  /** Whether that is the expected output; undefined where none is given. */
+  /** Whether that is the expected output; undefined where none is given, or nothing has run to its end. */
   readonly matches: boolean | undefined;
 }
 

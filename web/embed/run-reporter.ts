@@ -1,5 +1,5 @@
 import type { Player } from '../player/player.ts';
-import type { Ending } from '../runner/ending.ts';
+import { type Ending, hasBegun } from '../runner/ending.ts';
 import type { Recording } from '../trace/recording.ts';
 import type { CoroscopeExit, CoroscopeOutput, CoroscopeTrace } from './coroscope.d.ts';
 import { matchesExpected } from './expected-output.ts';
@@ -60,7 +60,7 @@ export class RunReporter {
       status: statusOf(ended.ending),
       time: ended.at,
       output: this.#stdout,
-      matches: expected === undefined ? undefined : matchesExpected(this.#stdout, expected),
+      matches: expected === undefined || !hasBegun(ended.ending) ? undefined : matchesExpected(this.#stdout, expected),
     });
   }
 

@@ -120,11 +120,11 @@ export class TraceText extends MomentView {
       }
 
       .step {
-        grid-template-columns: 10.5rem 14px minmax(0, 1fr) auto;
+        grid-template-columns: calc(10.5 * var(--rem)) 14px minmax(0, 1fr) auto;
       }
 
       .event {
-        grid-template-columns: 5.25rem minmax(0, 1fr) auto;
+        grid-template-columns: calc(5.25 * var(--rem)) minmax(0, 1fr) auto;
       }
 
       .step > *,
@@ -172,7 +172,7 @@ export class TraceText extends MomentView {
       }
 
       .log {
-        max-height: 26rem;
+        max-height: calc(26 * var(--rem));
         margin-inline: calc(-1 * var(--space-2));
         padding: var(--space-1) var(--space-2);
         overflow: auto;
@@ -189,14 +189,14 @@ export class TraceText extends MomentView {
         font-weight: 600;
       }
 
-      @container (min-width: 60rem) {
+      @container (min-width: 960px) {
         .views {
           grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
         }
       }
 
       /* The times above what happened in them. */
-      @container (max-width: 32rem) {
+      @container (max-width: 512px) {
         .step {
           grid-template-columns: 14px minmax(0, 1fr) auto;
         }
@@ -205,7 +205,7 @@ export class TraceText extends MomentView {
           grid-column: 2 / -1;
           min-height: 0;
           padding-bottom: 0;
-          font-size: 0.75rem;
+          font-size: var(--text-tiny);
         }
 
         .step > svg,

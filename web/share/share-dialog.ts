@@ -156,7 +156,7 @@ export class ShareDialog extends LitElement {
           : nothing}
         <span class="length">${this.form === 'tag' ? '' : msg(str`The link has ${counted(length)} characters.`)}</span>
       </div>
-      <p class="said" role="status">${this.copying === 'refused' ? notCopiedText() : ''}</p>
+      <p class=${this.copying === 'done' ? 'visually-hidden' : 'said'} role="status">${this.#said()}</p>
       ${isLong
         ? html`<p class="warning" role="status">
             ${warningIcon}
@@ -164,6 +164,11 @@ export class ShareDialog extends LitElement {
           </p>`
         : nothing}
     `;
+  }
+
+  #said(): string {
+    if (this.copying === 'refused') return notCopiedText();
+    return this.copying === 'done' ? msg('Copied') : '';
   }
 
   #runChoice() {

@@ -80,7 +80,7 @@ export class ProgramTerminal extends LitElement {
 
       .screen:focus-within {
         outline: 2px solid var(--focus);
-        outline-offset: 4px;
+        outline-offset: -2px;
         border-radius: var(--radius-small);
       }
     `,

@@ -33,6 +33,7 @@ export const SKETCH_HEIGHT = LANES.length * LANE;
 /** A sketch of what is to come, before there is anything to show. */
 export function drawEmpty(surface: Surface, layout: Layout): void {
   surface.rect(0, 0, layout.width, layout.height, { fill: 'surface' });
+  if (layout.height < 2 * SKETCH_HEIGHT) return;
   const left = (layout.width - WIDTH) / 2;
   const top = layout.height / 2 - SKETCH_HEIGHT;
   const middle = (lane: number) => top + lane * LANE + LANE / 2;

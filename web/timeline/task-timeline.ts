@@ -1,6 +1,7 @@
 import { localized, msg } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
+import { hasBegun } from '../runner/ending.ts';
 import { shared } from '../styles/shared.ts';
 import { Recording, type Moment } from '../trace/recording.ts';
 import { SeekEvent, SelectTaskEvent, ShowLineEvent } from '../trace/view-events.ts';
@@ -116,7 +117,8 @@ export class TaskTimeline extends LitElement {
   }
 
   #emptyText(): string {
-    return this.recording?.ended ? msg('This run has made no tasks.') : msg('Press Run: each task gets a lane here.');
+    const { ended } = this.recording ?? {};
+    return ended && hasBegun(ended.ending) ? msg('This run has made no tasks.') : msg('Press Run: each task gets a lane here.');
   }
 
   #footer() {

@@ -29,7 +29,7 @@ export const predictRunStyles = css`
     gap: var(--space-1);
     float: right;
     margin: 0;
-    color: var(--good);
+    color: var(--text-muted);
     font-size: var(--text-small);
     font-weight: 600;
     line-height: 1.5;
