@@ -115,6 +115,23 @@ describe.each(BROWSERS)('axe finds nothing serious in %s', (name) => {
     },
   );
 
+  test('the first Tab offers the way to the source', async () => {
+    await playground('hello');
+    await page.keyboard.press('Tab');
+    const focused = () =>
+      page.evaluate(() => document.querySelector('playground-page')!.shadowRoot!.activeElement?.textContent?.trim());
+    expect(await focused()).toBe('Skip to the source');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('// here');
+    await page.waitForFunction(() =>
+      document
+        .querySelector('playground-page')!
+        .shadowRoot!.querySelector('source-editor')!
+        .shadowRoot!.querySelector('.cm-content')!
+        .textContent.includes('// here'),
+    );
+  });
+
   test('Tab leaves the editor after Escape', async () => {
     await playground('hello');
     await page.focus('playground-page >>> .cm-content');

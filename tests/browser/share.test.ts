@@ -281,5 +281,12 @@ describe.each(BROWSERS)('sharing in %s', (name) => {
     const panel = await SharePanel.open(playground);
     await panel.press('.run input');
     expect(await panel.text()).toContain(`${address}#p=1`);
+    await panel.close();
+
+    // A run that comes to nothing, for want of the compiler, does not take the recorded one away.
+    await playground.press('run');
+    await playground.press('stop');
+    await (await playground.visible('recorded-hint[again] >>> .play')).click();
+    await expect.poll(() => playground.texts()).toEqual(GATHERED);
   });
 });

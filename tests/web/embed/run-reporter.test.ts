@@ -78,3 +78,12 @@ test('says whether the output is the expected one', () => {
     expect(told.at(-1)?.at(-1)).toBe(matches);
   }
 });
+
+test('what has not run has not missed the expected output', () => {
+  const { player, told } = reported('line 1');
+  const unbuilt = new Recording();
+  unbuilt.end({ at: 0, ending: { kind: 'not-built', detail: undefined } });
+  player.load(unbuilt);
+  player.seek(0);
+  expect(told).toEqual([['exit', 'not-built', undefined, 0, '', undefined]]);
+});
