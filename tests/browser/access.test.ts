@@ -39,8 +39,13 @@ describe.each(BROWSERS)('axe finds nothing serious in %s', (name) => {
         style.colorScheme = chosen;
         const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
         await frame();
-        // All transitions that the change has started, within embeds too.
-        const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+        // All transitions that the change has started, within elements too.
+        const roots = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => {
+          const hosts = [...root.querySelectorAll('*')];
+          return [root, ...hosts.flatMap(({ shadowRoot }) => (shadowRoot ? roots(shadowRoot) : []))];
+        };
+        const animations = roots(document).flatMap((root) => root.getAnimations());
+        const transitions = animations.filter((animation) => animation instanceof CSSTransition);
         await Promise.all(transitions.map(({ finished }) => finished.catch(() => undefined)));
         await frame();
       }, scheme);

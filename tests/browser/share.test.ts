@@ -285,6 +285,7 @@ describe.each(BROWSERS)('sharing in %s', (name) => {
 
     // A run that comes to nothing, for want of the compiler, does not take the recorded one away.
     await playground.press('run');
+    await playground.answer('download');
     await playground.press('stop');
     await (await playground.visible('recorded-hint[again] >>> .play')).click();
     await expect.poll(() => playground.texts()).toEqual(GATHERED);

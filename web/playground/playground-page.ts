@@ -277,7 +277,8 @@ export class PlaygroundPage extends LocalizedRoot {
   #linkedRunHint() {
     const recorded = this.#playground.linked?.recording;
     const { recording, run, player } = this.#session;
-    const again = run.phase === 'ended' && !hasBegun(run.ending) && recording.events.length === 0;
+    const cameToNothing = run.phase === 'idle' || (run.phase === 'ended' && !hasBegun(run.ending));
+    const again = cameToNothing && recording.events.length === 0;
     if (!recorded || (recorded !== recording && !again)) return nothing;
     return html`
       <recorded-hint
