@@ -1,20 +1,16 @@
 import { localized, msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, queryAll, state } from 'lit/decorators.js';
-import { pack } from 'virtual:toolchain-pack';
 import { catalogEntries, grouped } from '../examples/catalog-entries.ts';
 import { LocalizedRoot } from '../i18n/localized-root.ts';
 import { enumerated } from '../i18n/name-list.ts';
 import { sentences } from '../i18n/sentences.ts';
 import '../player/time-controls.ts';
 import { ThemeChoice } from '../playground/theme.ts';
-import { chooseWaitMode, missingFeatures } from '../runner/browser-support.ts';
-import { ProgramFiles } from '../runner/program-files.ts';
-import { ProgramWorkers } from '../runner/program-workers.ts';
+import { sharedEngine } from '../session/engine.ts';
 import '../site/site-header.ts';
 import { SafeStorage } from '../storage/safe-storage.ts';
 import { playIcon } from '../styles/icons.ts';
-import { siteUrl } from '../site/site.ts';
 import { shared } from '../styles/shared.ts';
 import { Camera } from '../timeline/camera.ts';
 import type { SeekEvent } from '../trace/view-events.ts';
@@ -40,24 +36,19 @@ export class CoroscopeCompare extends LocalizedRoot {
   readonly #theme = new ThemeChoice(new SafeStorage(), document.documentElement);
   readonly #motion = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #camera = new Camera(() => this.#motion.matches);
-  readonly #files = new ProgramFiles(siteUrl('programs/'), pack.id);
+  readonly #engine = sharedEngine();
   readonly #comparison: Comparison;
 
   static override styles = [shared, compareStyles];
-
-  /** What the browser lacks, in words. */
-  get #missing(): readonly string[] {
-    return missingFeatures(globalThis);
-  }
 
   constructor() {
     super();
     const asked = readAddress(this.hash, catalogEntries).ids;
     const parts = {
       entries: catalogEntries,
-      files: this.#files,
-      workers: new ProgramWorkers(this.#files.glueUrl, chooseWaitMode(location.search, WebAssembly)),
-      missingFeatures: this.#missing,
+      files: this.#engine.files,
+      workers: this.#engine.workers,
+      missingFeatures: this.#engine.missingFeatures,
     };
     this.#comparison = new Comparison(parts, () => this.requestUpdate(), asked ?? FIRST);
     this.#comparison.player.onChange(() => this.requestUpdate());
@@ -137,17 +128,17 @@ export class CoroscopeCompare extends LocalizedRoot {
           <button
             class="primary run"
             title=${msg('Run all of them at once')}
-            aria-disabled=${this.#missing.length > 0}
+            aria-disabled=${this.#engine.missingFeatures.length > 0}
             @click=${this.#run}
           >
             ${playIcon} ${msg('Run')}
           </button>
         </div>
         ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
-        ${this.#missing.length > 0
+        ${this.#engine.missingFeatures.length > 0
           ? html`<p class="problem" role="alert">
               ${msg(
-                str`Programs cannot run here: this browser lacks ${enumerated(this.#missing)}. A current Chrome, Edge, Firefox or Safari has what is needed.`,
+                str`Programs cannot run here: this browser lacks ${enumerated(this.#engine.missingFeatures)}. A current Chrome, Edge, Firefox or Safari has what is needed.`,
               )}
             </p>`
           : nothing}
