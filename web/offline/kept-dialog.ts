@@ -1,6 +1,7 @@
 import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { dialogLooks } from '../styles/dialog.ts';
 import { shared } from '../styles/shared.ts';
 import { Kept, type KeptPart, type KeptSizes } from './kept.ts';
 import { sizeText } from './size-text.ts';
@@ -43,19 +44,10 @@ export class KeptDialog extends LitElement {
 
   static override styles = [
     shared,
+    dialogLooks,
     css`
       dialog {
-        width: min(34rem, calc(100vw - 2 * var(--space-4)));
-        padding: var(--space-6);
-        border: 1px solid var(--border);
-        border-radius: var(--radius);
-        background: var(--surface);
-        color: var(--text);
-        box-shadow: var(--shadow-dialog);
-      }
-
-      dialog::backdrop {
-        background: var(--backdrop);
+        --dialog-width: 34rem;
       }
 
       h2 {

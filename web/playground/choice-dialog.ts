@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { dialogLooks } from '../styles/dialog.ts';
 import { shared } from '../styles/shared.ts';
 
 export interface Question<Answer extends string> {
@@ -19,19 +20,10 @@ export class ChoiceDialog extends LitElement {
 
   static override styles = [
     shared,
+    dialogLooks,
     css`
       dialog {
-        width: min(calc(32 * var(--rem)), calc(100vw - 2 * var(--space-4)));
-        padding: var(--space-6);
-        border: 1px solid var(--border);
-        border-radius: var(--radius);
-        background: var(--surface);
-        color: var(--text);
-        box-shadow: var(--shadow-dialog);
-      }
-
-      dialog::backdrop {
-        background: var(--backdrop);
+        --dialog-width: calc(32 * var(--rem));
       }
 
       h2 {

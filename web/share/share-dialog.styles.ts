@@ -2,19 +2,9 @@ import { css } from 'lit';
 
 export const shareDialogStyles = css`
   dialog {
-    width: min(36rem, calc(100vw - 2 * var(--space-4)));
+    --dialog-width: 36rem;
     max-height: calc(100dvh - 2 * var(--space-4));
-    padding: var(--space-6);
     overflow-y: auto;
-    border: 1px solid var(--border);
-    border-radius: var(--radius);
-    background: var(--surface);
-    color: var(--text);
-    box-shadow: var(--shadow-dialog);
-  }
-
-  dialog::backdrop {
-    background: var(--backdrop);
   }
 
   form {

@@ -4,6 +4,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { saveBlob } from '../export/download.ts';
 import { NORMAL_SPEED } from '../player/speeds.ts';
 import { checkIcon, closeIcon, copyIcon, downloadIcon, shareIcon, warningIcon } from '../styles/icons.ts';
+import { dialogLooks } from '../styles/dialog.ts';
 import { shared } from '../styles/shared.ts';
 import type { Recording } from '../trace/recording.ts';
 import { projectArchive, projectName } from './cmake-project.ts';
@@ -75,7 +76,7 @@ export class ShareDialog extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('textarea') private area!: HTMLTextAreaElement;
 
-  static override styles = [shared, shareDialogStyles];
+  static override styles = [shared, dialogLooks, shareDialogStyles];
 
   get open(): boolean {
     return this.dialog.open;
