@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, ElementHandle } from 'puppeteer-core';
 import { BROWSERS, launchBrowser } from './browsers.ts';
 import { PlaygroundPage } from './playground-page.ts';
 
@@ -61,19 +61,36 @@ describe.each(BROWSERS)('what the site keeps in %s', (name) => {
   test('gives way to a newer version when the reader says so', async () => {
     const playground = await visit('update');
     const { page } = playground;
-    expect((await fetch(`${site}failing/404/${name}_update/deploy`)).ok).toBe(true);
+    const notice = await offered(playground, 'update');
+    expect(await notice.evaluate((element) => element.shadowRoot!.querySelector('[role=status]')!.textContent)).toBe(
+      'A newer version of Coroscope is here.',
+    );
+    await takeOffer(playground);
+    expect(await page.$('update-notice')).toBeNull();
+    await playground.close();
+  });
+
+  test('gives way to a newer version also while the page asks it for files', async () => {
+    const playground = await visit('busy');
+    await offered(playground, 'busy');
+    await playground.page.evaluate(() => setInterval(() => fetch('favicon.svg'), 10));
+    await takeOffer(playground);
+    await playground.close();
+  });
+
+  /** The notice of the newer version that the server has from now on. */
+  async function offered({ page }: PlaygroundPage, copy: string): Promise<ElementHandle> {
+    expect((await fetch(`${site}failing/404/${name}_${copy}/deploy`)).ok).toBe(true);
     await page.evaluate(async () => {
       document.body.setAttribute('data-old', '');
       await (await navigator.serviceWorker.getRegistration())!.update();
     });
-    const notice = (await page.waitForSelector('update-notice'))!;
-    expect(await notice.evaluate((element) => element.shadowRoot!.querySelector('[role=status]')!.textContent)).toBe(
-      'A newer version of Coroscope is here.',
-    );
-    await page.locator('update-notice >>> button.primary').click();
-    await page.waitForSelector('body:not([data-old])');
+    return (await page.waitForSelector('update-notice'))!;
+  }
+
+  async function takeOffer(playground: PlaygroundPage): Promise<void> {
+    await playground.page.locator('update-notice >>> button.primary').click();
+    await playground.page.waitForSelector('body:not([data-old])');
     await playground.ready();
-    expect(await page.$('update-notice')).toBeNull();
-    await playground.close();
-  });
+  }
 });

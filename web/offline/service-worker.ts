@@ -4,6 +4,12 @@ import { whenIdle } from './when-idle.ts';
 /** A page that stays open asks for a newer version of the site when the reader comes back to it, at most as often. */
 const LOOK_EVERY_MS = 60 * 60 * 1000;
 
+/** How long the kept version may take to give way to the newer one. */
+const GIVES_WAY_MS = 3000;
+
+/** The reader has asked for the newest version, which therefore need not be offered. */
+let isTaken = false;
+
 /** Private windows have none, or one that throws; the page then works as long as the network does. */
 function serviceWorkers(): ServiceWorkerContainer | undefined {
   // The development server has no built files that could be kept.
@@ -25,6 +31,7 @@ function offerUpdates(container: ServiceWorkerContainer, registration: ServiceWo
   // The first version that takes a page over is the one that the page is of.
   let controlled = container.controller !== null;
   const offer = async () => {
+    if (isTaken) return;
     const { UpdateNotice } = await import('./update-notice.ts');
     UpdateNotice.show();
   };
@@ -57,11 +64,31 @@ export async function reloadNewest(): Promise<boolean> {
   if (!container?.controller) return false;
   const registration = await container.getRegistration().catch(() => undefined);
   if (!registration) return false;
+  isTaken = true;
+  isTaken = await takeNewest(container, registration).catch(() => false);
+  return isTaken;
+}
+
+async function takeNewest(container: ServiceWorkerContainer, registration: ServiceWorkerRegistration): Promise<boolean> {
+  // Loaded ahead: Chromium lets a version give way only some 30 s after the last file that it served.
+  const { UpdateNotice } = await import('./update-notice.ts');
   await registration.update().catch(() => undefined);
+  if (!registration.waiting && !registration.installing) return false;
+  const notice = UpdateNotice.show();
+  notice.loading = true;
   const newest = await installed(registration);
-  if (!newest) return false;
-  container.addEventListener('controllerchange', () => location.reload(), { once: true });
+  if (!newest) {
+    notice.remove();
+    return false;
+  }
+  const changed = new Promise<boolean>((resolve) => {
+    container.addEventListener('controllerchange', () => resolve(true), { once: true });
+    setTimeout(() => resolve(false), GIVES_WAY_MS);
+  });
   newest.postMessage({ type: 'SKIP_WAITING' });
+  // A page that comes from the server has the newer version kept again.
+  if (!(await changed)) await registration.unregister().catch(() => false);
+  location.reload();
   return true;
 }
 

@@ -1,6 +1,6 @@
 import { localized, msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../styles/shared.ts';
 import { reloadNewest } from './service-worker.ts';
 
@@ -36,12 +36,18 @@ export class UpdateNotice extends LitElement {
     `,
   ];
 
-  /** Shows it, unless it is there. */
-  static show(): void {
-    if (!document.querySelector('update-notice')) document.body.append(new UpdateNotice());
+  /** The reader has taken the offer. */
+  @property({ type: Boolean }) loading = false;
+
+  /** The one that is shown; shows it when there is none yet. */
+  static show(): UpdateNotice {
+    const shown = document.querySelector('update-notice') ?? new UpdateNotice();
+    if (!shown.isConnected) document.body.append(shown);
+    return shown;
   }
 
   protected override render() {
+    if (this.loading) return html`<span role="status">${msg('Loading the newer version of Coroscope…')}</span>`;
     return html`
       <span role="status">${msg('A newer version of Coroscope is here.')}</span>
       <button class="primary" @click=${this.#reload}>${msg('Reload')}</button>
@@ -50,7 +56,14 @@ export class UpdateNotice extends LitElement {
   }
 
   readonly #reload = async () => {
+    this.loading = true;
     // Another page of the site may have brought it already.
     if (!(await reloadNewest())) location.reload();
   };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'update-notice': UpdateNotice;
+  }
 }
