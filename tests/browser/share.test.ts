@@ -134,7 +134,8 @@ describe.each(BROWSERS)('sharing in %s', (name) => {
     expect((await readShare(new URL(link).hash)).recording?.ended?.ending.kind).toBe('finished');
 
     const other = await openLink(link, { metered: false });
-    expect(await other.status()).toBe('Paused');
+    expect(await other.status()).toBe('Recorded run');
+    expect(await other.page.$eval('playground-page >>> button.stop', (stop) => stop.ariaDisabled)).toBe('true');
     expect(await other.texts()).toEqual([]);
     await (await other.visible('recorded-hint >>> .play')).click();
     await other.waitForEnd();

@@ -331,13 +331,23 @@ export class PlaygroundCard extends LitElement {
 
   #outputPane() {
     const { panes, instant } = this.settings;
-    const idle = this.program !== undefined && this.#session.run.phase === 'idle' && !instant;
     return html`
       <div class="screen ${panes.has('editor') ? '' : 'only'}">
         <program-terminal .theme=${this.colours}></program-terminal>
-        ${idle ? html`<p class="hint">${msg('Press Run: the output appears here.')}</p>` : nothing}
+        ${this.program === undefined || instant ? nothing : this.#hint()}
       </div>
     `;
+  }
+
+  /** What is to be done for some output. */
+  #hint() {
+    const { run, edited } = this.#session;
+    if (run.phase !== 'idle' && run.phase !== 'recorded') return nothing;
+    return html`<p class="hint">
+      ${run.phase === 'recorded' && !edited
+        ? msg('Press Run to play the recorded run.')
+        : msg('Press Run: the output appears here.')}
+    </p>`;
   }
 
   #timelinePane() {

@@ -132,6 +132,8 @@ export class RunStatus extends LitElement {
     switch (this.run.phase) {
       case 'idle':
         return msg('Ready', { id: 'run-ready' });
+      case 'recorded':
+        return msg('Recorded run');
       case 'building':
         return msg('Compiling…');
       case 'loading':

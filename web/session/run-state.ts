@@ -3,6 +3,8 @@ import type { Ending } from '../runner/ending.ts';
 /** Where the selected program is between Run and its end. */
 export type RunState =
   | { readonly phase: 'idle' }
+  /** A run that was recorded earlier is there, of which the reader has seen nothing yet. */
+  | { readonly phase: 'recorded' }
   /** The learner's own version is being made into a program, or waits for the compiler. */
   | { readonly phase: 'building' }
   | { readonly phase: 'loading' }

@@ -164,7 +164,7 @@ export class Session {
   replay(recording: Recording, source: string): void {
     this.#discardRun();
     this.#ranSource = source;
-    this.#setRun({ phase: 'running' });
+    this.#setRun({ phase: 'recorded' });
     this.player.load(recording);
   }
 
@@ -252,9 +252,10 @@ export class Session {
 
   /** Shows the moment that the player is at. */
   #playerChanged(): void {
-    const { recording, moment, atEnd } = this.player;
+    const { recording, moment, playing, atStart, atEnd } = this.player;
     this.#output.show(recording, moment, atEnd);
     if (this.#output.any) this.#marks.output();
+    if (this.#run.phase === 'recorded' && (playing || atEnd || !atStart)) this.#setRun({ phase: 'running' });
     const { ended } = recording;
     if (ended && atEnd && isActive(this.#run)) this.#setRun({ phase: 'ended', ...ended });
   }
