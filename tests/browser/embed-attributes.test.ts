@@ -48,6 +48,11 @@ describe.each(BROWSERS)("an embed's attributes in %s", (name) => {
     expect(await embed.call((element) => element.getSource())).toContain('gather(');
     await embed.set('example', 'nonsense');
     expect(await embed.text('[role=alert]')).toBe('There is no example “nonsense”.');
+    const leadsOn = async () => [await embed.count('.bar a'), await embed.count('.bar .copy'), await embed.count('.bar run-status')];
+    expect(await leadsOn()).toEqual([0, 0, 0]);
+    await embed.set('example', 'hello');
+    await embed.told('ready', 4);
+    expect(await leadsOn()).toEqual([1, 1, 1]);
   });
 
   test('src: a program by its address, as seen from the page', async () => {

@@ -241,11 +241,18 @@ export class PlaygroundCard extends LitElement {
               ${resetIcon}
             </button>`
           : nothing}
-        ${instant || !navigator.clipboard ? nothing : this.#copyButton()}
-        <a href=${this.link || nothing} target="_blank" rel="noopener" aria-label=${msg('Open in Coroscope')} title=${msg('Open in Coroscope')}>
-          <span class="label">${msg('Open in Coroscope')}</span> ${openIcon}
-        </a>
+        ${this.program ? this.#takeAlong() : nothing}
       </div>
+    `;
+  }
+
+  /** What leads on from the program. */
+  #takeAlong() {
+    return html`
+      ${this.settings.instant || !navigator.clipboard ? nothing : this.#copyButton()}
+      <a href=${this.link || nothing} target="_blank" rel="noopener" aria-label=${msg('Open in Coroscope')} title=${msg('Open in Coroscope')}>
+        <span class="label">${msg('Open in Coroscope')}</span> ${openIcon}
+      </a>
     `;
   }
 
