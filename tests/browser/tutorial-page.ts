@@ -109,7 +109,7 @@ export class Prediction {
   /** Presses the button, and resolves to the verdict. */
   async check(timeout?: number): Promise<string> {
     await (await this.visible('button.primary[aria-disabled=false]')).click();
-    await this.#page.waitForSelector(`#${this.#id} >>> .run`, { visible: true, ...(timeout !== undefined && { timeout }) });
+    await this.#page.waitForSelector(`#${this.#id} >>> .answer`, { visible: true, ...(timeout !== undefined && { timeout }) });
     return (await this.texts('.actions [role=status]'))[0]!;
   }
 }

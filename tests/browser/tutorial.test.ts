@@ -47,8 +47,8 @@ describe.each(BROWSERS)('the tutorial in %s', (name) => {
     expect(await prediction.order()).toEqual(['hello', 'world', body]);
     expect(await prediction.check()).toBe('Not quite: 0 of 3 in place.');
     expect(await prediction.texts('.answer .wrong')).toEqual(['hello', 'world', body]);
-    expect((await prediction.texts('.output .asked .text'))).toEqual([body, 'hello', 'world']);
-    expect(await tutorial.page.$eval('#task-groups-1 details', (details) => details.checkVisibility() && details.open)).toBe(true);
+    const explained = () => tutorial.page.$eval('#task-groups-1 details', (details) => details.checkVisibility() && details.open);
+    expect([await prediction.texts('.output'), await explained()]).toEqual([[], false]);
 
     expect(await prediction.focused()).toBe('Try again');
     await tutorial.page.keyboard.press('Enter');
@@ -61,6 +61,8 @@ describe.each(BROWSERS)('the tutorial in %s', (name) => {
     await prediction.visible(`order-list >>> li:nth-child(1) .up[aria-label="Move up: ${body}"]`);
     expect(await prediction.check()).toBe('Right!');
     expect(await prediction.texts('.answer .right')).toEqual([body, 'hello', 'world']);
+    expect(await prediction.texts('.output .asked .text')).toEqual([body, 'hello', 'world']);
+    expect([await explained(), await prediction.texts('.tell')]).toEqual([true, []]);
     expect(tutorial.complaints).toEqual([]);
   });
 
@@ -88,8 +90,15 @@ describe.each(BROWSERS)('the tutorial in %s', (name) => {
       await prediction.visible('fieldset');
       await prediction.choose('2 s');
       expect(await prediction.check(FIRST_BUILD)).toBe('Not quite.');
-      expect(await prediction.texts('.answer .right')).toEqual(['3 s']);
-      expect(await prediction.texts('.answer .wrong')).toEqual(['2 s']);
+      const marked = async () => [await prediction.texts('.answer .right'), await prediction.texts('.answer .wrong')];
+      expect(await marked()).toEqual([[], ['2 s']]);
+      expect(await tutorial.progress('coroutines')).toBeUndefined();
+      await prediction.focus('.tell');
+      await tutorial.page.keyboard.press('Enter');
+      await prediction.visible('.output');
+      expect(await marked()).toEqual([['3 s'], ['2 s']]);
+      expect(await prediction.focused()).toBe('Try again');
+      expect(await tutorial.progress('coroutines')).toBe('begun: 1/3');
       await (await prediction.visible('button.primary')).click();
       await prediction.choose('3 s');
       expect(await prediction.check()).toBe('Right!');

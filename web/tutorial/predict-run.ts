@@ -9,7 +9,7 @@ import { checkIcon, clockIcon, errorIcon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
 import { roundedText } from '../terminal/time-text.ts';
 import './order-list.ts';
-import { printedOrder, rightOption, type Asked, type RunFacts } from './prediction.ts';
+import { rightOption, rightPlaces, type Asked, type RunFacts } from './prediction.ts';
 import { predictRunStyles } from './predict-run.styles.ts';
 import { TASK_DONE } from './progress-marks.ts';
 import { NotRun, runProgram } from './run-program.ts';
@@ -18,10 +18,14 @@ type State =
   | { readonly phase: 'asking' }
   | { readonly phase: 'running' }
   | { readonly phase: 'failed'; readonly reason: string }
-  | { readonly phase: 'checked'; readonly facts: RunFacts };
+  /** The answer is wrong, and the right one is not told yet. */
+  | { readonly phase: 'wrong'; readonly facts: RunFacts }
+  /** All is told. */
+  | { readonly phase: 'told'; readonly facts: RunFacts };
 
 /**
- * Asks what a program will do, then runs it and shows what it did. The question, its options and the
+ * Asks what a program will do, then runs it. What it did is shown when the answer is right, or when
+ * the reader wants to see it: until then they can try again. The question, its options and the
  * explanation are the element's content, which is read as it is without scripts.
  */
 @customElement('predict-run')
@@ -30,12 +34,13 @@ export class PredictRun extends LitElement {
   @property() asks: Asked = 'order';
   /** The shipped program; any other is compiled. */
   @property() example: string | undefined;
-  /** The reader has checked an answer, now or on an earlier visit. */
+  /** The reader has found or seen the answer, now or on an earlier visit. */
   @property({ type: Boolean, reflect: true }) done = false;
   @state() private state: State = { phase: 'asking' };
   /** As the reader has put the lines. */
   @state() private order: readonly string[] = [];
   @state() private choice: string | undefined;
+  @query('.primary') private primary!: HTMLElement;
   @query('choice-dialog') private dialog!: ChoiceDialog;
 
   readonly #engine = sharedEngine();
@@ -69,29 +74,33 @@ export class PredictRun extends LitElement {
         <div>
           ${this.done ? html`<p class="done">${checkIcon} ${msg('Answered')}</p>` : nothing}
           <slot name="question"></slot>
-          ${state.phase === 'checked' ? this.#answer(state.facts) : this.#input()}
+          ${'facts' in state ? this.#answer(state.facts) : this.#input()}
           <div class="actions">
             <button class="primary" aria-disabled=${!this.#ready} @click=${this.#press}>${this.#buttonText()}</button>
+            ${state.phase === 'wrong'
+              ? html`<button class="tell" @click=${() => this.#tell(state.facts)}>${msg('Show the answer')}</button>`
+              : nothing}
             <p role="status">${this.#status()}</p>
           </div>
-          ${state.phase === 'checked' ? this.#output(state.facts) : nothing}
+          ${state.phase === 'told' ? this.#output(state.facts) : nothing}
         </div>
       </div>
-      ${state.phase === 'checked' ? html`<slot name="answer"></slot>` : nothing}
+      ${state.phase === 'told' ? html`<slot name="answer"></slot>` : nothing}
       <choice-dialog></choice-dialog>
     `;
   }
 
   get #ready(): boolean {
     if (this.state.phase === 'running' || this.#engine.missingFeatures.length > 0) return false;
-    return this.state.phase === 'checked' || this.asks === 'order' || this.choice !== undefined;
+    return 'facts' in this.state || this.asks === 'order' || this.choice !== undefined;
   }
 
   #buttonText(): string {
     switch (this.state.phase) {
       case 'running':
         return msg('Running…');
-      case 'checked':
+      case 'wrong':
+      case 'told':
         return msg('Try again');
       default:
         return msg('Check by running');
@@ -111,21 +120,21 @@ export class PredictRun extends LitElement {
       const waits = this.example === undefined && compiler.state.phase !== 'absent' && compiler.state.phase !== 'ready';
       return waits ? compilerText(compiler.state as Parameters<typeof compilerText>[0]) : '';
     }
-    return state.phase === 'checked' ? this.#verdict(state.facts) : '';
+    return 'facts' in state ? this.#verdict(state.facts) : '';
   }
 
   #verdict(facts: RunFacts): TemplateResult {
-    const right = this.asks === 'order' ? this.#rightLines(facts) : [this.choice === rightOption(this.asks, this.#options, facts)];
+    const right = this.#rightParts(facts);
     const count = right.filter(Boolean).length;
     if (count === right.length) return html`<span class="right">${checkIcon} ${msg('Right!')}</span>`;
     const words = this.asks === 'order' ? msg(str`Not quite: ${count} of ${right.length} in place.`) : msg('Not quite.');
     return html`<span class="wrong">${errorIcon} ${words}</span>`;
   }
 
-  /** For each line of the reader's order, whether the program prints it there. */
-  #rightLines(facts: RunFacts): boolean[] {
-    const printed = printedOrder(this.#options, facts);
-    return this.order.map((line, index) => line === printed?.[index]);
+  /** For each part of the answer, whether it is right. */
+  #rightParts(facts: RunFacts): readonly boolean[] {
+    if (this.asks === 'order') return rightPlaces(this.order, facts);
+    return [this.choice === rightOption(this.asks, this.#options, facts)];
   }
 
   #input(): TemplateResult {
@@ -161,14 +170,14 @@ export class PredictRun extends LitElement {
   /** The reader's answer, marked, in the place where it was given. */
   #answer(facts: RunFacts): TemplateResult {
     if (this.asks === 'order') {
-      const right = this.#rightLines(facts);
+      const right = this.#rightParts(facts);
       return html`
         <ol class="answer order" aria-label=${msg('Your order')}>
           ${this.order.map((line, index) => marked(line, right[index] ? 'right' : 'wrong'))}
         </ol>
       `;
     }
-    const solution = rightOption(this.asks, this.#options, facts);
+    const solution = this.state.phase === 'told' ? rightOption(this.asks, this.#options, facts) : undefined;
     const verdict = (option: string) => (option === solution ? 'right' : option === this.choice ? 'wrong' : 'other');
     return html`
       <ul class="answer ${this.asks}" aria-label=${msg('Your answer')}>
@@ -205,12 +214,13 @@ export class PredictRun extends LitElement {
 
   readonly #press = () => {
     if (!this.#ready) return;
-    if (this.state.phase === 'checked') this.#askAgain();
+    if ('facts' in this.state) this.#askAgain();
     else void this.#check();
   };
 
   #askAgain(): void {
-    this.order = this.#options;
+    // What is right of an order that is being worked on stays.
+    if (this.state.phase === 'told') this.order = this.#options;
     this.choice = undefined;
     this.state = { phase: 'asking' };
   }
@@ -221,13 +231,22 @@ export class PredictRun extends LitElement {
     const askDownload = async () => (await this.dialog.ask(downloadQuestion(this.#engine.compiler.downloadSize))) === 'download';
     try {
       const facts = await runProgram(this.#engine, { example: this.example, source }, askDownload);
-      this.querySelector<HTMLDetailsElement>('details[slot=answer]')!.open = true;
-      this.state = { phase: 'checked', facts };
-      this.dispatchEvent(new Event(TASK_DONE, { bubbles: true }));
+      if (this.#rightParts(facts).every(Boolean)) void this.#tell(facts);
+      else this.state = { phase: 'wrong', facts };
     } catch (error) {
       if (!(error instanceof NotRun)) throw error;
       this.state = error.message === '' ? { phase: 'asking' } : { phase: 'failed', reason: error.message };
     }
+  }
+
+  async #tell(facts: RunFacts): Promise<void> {
+    this.querySelector<HTMLDetailsElement>('details[slot=answer]')!.open = true;
+    this.state = { phase: 'told', facts };
+    this.dispatchEvent(new Event(TASK_DONE, { bubbles: true }));
+    const pressed = this.shadowRoot!.activeElement?.matches('.tell') ?? false;
+    await this.updateComplete;
+    // The button that had the focus is gone.
+    if (pressed) this.primary.focus();
   }
 }
 

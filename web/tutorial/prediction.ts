@@ -20,6 +20,12 @@ export function printedOrder(options: readonly string[], { lines }: RunFacts): r
   return printed.length === options.length && new Set(printed).size === printed.length ? printed : undefined;
 }
 
+/** For each line of a reader's order, whether the program prints it there. */
+export function rightPlaces(order: readonly string[], facts: RunFacts): readonly boolean[] {
+  const printed = printedOrder(order, facts);
+  return order.map((line, index) => line === printed?.[index]);
+}
+
 /** The one option that is right; undefined unless it is exactly one. */
 export function rightOption(asks: Asked, options: readonly string[], facts: RunFacts): string | undefined {
   const right = options.filter((option) =>

@@ -2,7 +2,7 @@ import type { SafeStorage } from '../storage/safe-storage.ts';
 
 const KEY = 'coroscope.tutorial.done';
 
-/** What the reader has done of the tutorial: predictions checked and exercises solved, in whatever language. */
+/** What the reader has done of the tutorial: predictions answered and exercises solved, in whatever language. */
 export class Progress {
   readonly #storage: SafeStorage;
 

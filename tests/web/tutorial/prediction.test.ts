@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { durationOf, printedOrder, rightOption, type RunFacts } from '../../../web/tutorial/prediction.ts';
+import { durationOf, printedOrder, rightOption, rightPlaces, type RunFacts } from '../../../web/tutorial/prediction.ts';
 import { moved } from '../../../web/tutorial/row-drag.ts';
 
 function run(seconds: number, ...lines: string[]): RunFacts {
@@ -19,6 +19,19 @@ describe('an order', () => {
     expect(printedOrder(['a', 'b'], run(1, 'a'))).toBeUndefined();
     expect(printedOrder(['a', 'b'], run(1, 'a', 'b', 'a'))).toBeUndefined();
     expect(printedOrder(['a', 'b'], run(1, 'a', 'a'))).toBeUndefined();
+  });
+});
+
+describe("the places of a reader's order", () => {
+  const facts = run(1, 'a', 'x', 'b', 'c');
+
+  it('are right where the program prints the same lines', () => {
+    expect(rightPlaces(['a', 'b', 'c'], facts)).toEqual([true, true, true]);
+    expect(rightPlaces(['c', 'b', 'a'], facts)).toEqual([false, true, false]);
+  });
+
+  it('are all wrong where the program prints no order of the lines', () => {
+    expect(rightPlaces(['a', 'missing'], facts)).toEqual([false, false]);
   });
 });
 
