@@ -92,18 +92,23 @@ export const playgroundStyles = css`
   .name {
     display: flex;
     flex: 1;
-    align-items: baseline;
+    align-items: center;
     gap: var(--space-2);
     min-width: 0;
   }
 
+  /* Two lines at the most, which the bar has room for. */
   h2 {
+    display: -webkit-box;
     overflow: hidden;
     margin: 0;
     font-size: var(--text-body);
     font-weight: 650;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    line-height: 1.2;
+    overflow-wrap: anywhere;
+    text-wrap: balance;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
 
   .switch {
@@ -203,22 +208,29 @@ export const playgroundStyles = css`
   /* Titles need the room more than a word that a tooltip says too. */
   @media (max-width: 1500px) {
     .reset .label,
-    .share .label {
+    .share .label,
+    .stop .label {
       display: none;
     }
 
     .reset,
-    .share {
+    .share,
+    .stop {
       width: 36px;
       padding: 0;
     }
   }
 
-  /* As many columns of source as there can be. */
+  /* As many columns of source as there can be, and the usual titles in one line. */
   @media (max-width: 1420px) {
     :host {
       --text-code: 0.75rem;
       grid-template-columns: 13.5rem minmax(0, 1fr);
+    }
+
+    .source .bar {
+      gap: var(--space-1);
+      padding-left: var(--space-3);
     }
 
     main {
@@ -297,15 +309,6 @@ export const playgroundStyles = css`
 
     .switch button {
       padding: 0 var(--space-1);
-    }
-
-    .stop {
-      width: 36px;
-      padding: 0;
-    }
-
-    .stop .label {
-      display: none;
     }
   }
 
