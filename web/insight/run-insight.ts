@@ -1,5 +1,5 @@
 import { localized, msg, str } from '@lit/localize';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import '../diagnosis/diagnosis-list.ts';
@@ -7,6 +7,7 @@ import type { Finding } from '../diagnosis/finding.ts';
 import type { LineMark } from '../editor/line-marks.ts';
 import { exportFileName, saveFile } from '../export/download.ts';
 import { currentLanguage, type Language } from '../i18n/language.ts';
+import { PlayerController } from '../player/player-controller.ts';
 import type { Player } from '../player/player.ts';
 import '../player/time-controls.ts';
 import { hintIcon, warningIcon } from '../styles/icons.ts';
@@ -60,7 +61,6 @@ export class RunInsight extends LitElement {
   @state() private chosenLine: number | undefined;
   @query('task-timeline') private timeline!: TaskTimeline;
 
-  #unsubscribe: (() => void) | undefined;
   #recording: Recording | undefined;
   #replay: Replay | undefined;
   #toldMarks: readonly LineMark[] = [];
@@ -70,18 +70,12 @@ export class RunInsight extends LitElement {
 
   static override styles = [shared, insightStyles];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.#subscribe();
+  constructor() {
+    super();
+    new PlayerController(this, () => this.player);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('player')) this.#subscribe();
+  protected override willUpdate(): void {
     const { recording, atEnd } = this.player;
     if (recording !== this.#recording) {
       this.#recording = recording;
@@ -197,11 +191,6 @@ export class RunInsight extends LitElement {
 
   #views() {
     return this.findings.length > 0 ? VIEWS : VIEWS.filter((view) => view !== 'findings');
-  }
-
-  #subscribe(): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = this.player.onChange(() => this.requestUpdate());
   }
 
   #show(view: View): void {

@@ -1,9 +1,10 @@
 import { localized, msg, str } from '@lit/localize';
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { pauseIcon, playIcon, stepBackIcon, stepIcon, toStartIcon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
 import { roundedText } from '../terminal/time-text.ts';
+import { PlayerController } from './player-controller.ts';
 import type { Player } from './player.ts';
 import { printMarks } from './print-marks.ts';
 import { SPEEDS, speedOf, speedText } from './speeds.ts';
@@ -59,22 +60,11 @@ export class TimeControls extends LitElement {
   @state() private stepKind: StepKind = 'any';
   @query('.bar') private bar!: HTMLInputElement;
 
-  #unsubscribe: (() => void) | undefined;
-
   static override styles = [shared, timeControlsStyles];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#subscribe();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('player')) this.#subscribe();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
+  constructor() {
+    super();
+    new PlayerController(this, () => this.player);
   }
 
   protected override render() {
@@ -197,11 +187,6 @@ export class TimeControls extends LitElement {
   get #idle(): boolean {
     const { player } = this;
     return !player || (player.until === 0 && player.recording.events.length === 0);
-  }
-
-  #subscribe(): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = this.player?.onChange(() => this.requestUpdate());
   }
 
   readonly #togglePlay = () => {

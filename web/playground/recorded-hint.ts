@@ -1,6 +1,7 @@
 import { localized, msg } from '@lit/localize';
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { PlayerController } from '../player/player-controller.ts';
 import type { Player } from '../player/player.ts';
 import { playIcon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
@@ -13,7 +14,6 @@ export class RecordedHint extends LitElement {
   @property({ attribute: false }) play!: () => void;
   /** After a run that came to nothing: it leaves room for what is said of that. */
   @property({ type: Boolean, reflect: true }) again = false;
-  #unsubscribe: (() => void) | undefined;
 
   static override styles = [
     shared,
@@ -43,18 +43,9 @@ export class RecordedHint extends LitElement {
     `,
   ];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.#subscribe();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('player')) this.#subscribe();
+  constructor() {
+    super();
+    new PlayerController(this, () => this.player);
   }
 
   protected override render() {
@@ -65,11 +56,6 @@ export class RecordedHint extends LitElement {
         <button class="play" @click=${() => this.play()}>${playIcon} ${msg('Play the recorded run')}</button>
       </div>
     `;
-  }
-
-  #subscribe(): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = this.player.onChange(() => this.requestUpdate());
   }
 }
 

@@ -1,6 +1,7 @@
 import { localized, msg } from '@lit/localize';
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { PlayerController } from '../player/player-controller.ts';
 import type { Player } from '../player/player.ts';
 import { shared } from '../styles/shared.ts';
 import { endingTime, verdict } from '../terminal/ending-text.ts';
@@ -33,8 +34,6 @@ function endedWords(kind: Ending['kind']): string {
 export class RunStatus extends LitElement {
   @property({ attribute: false }) run: RunState = { phase: 'idle' };
   @property({ attribute: false }) player: Player | undefined;
-
-  #unsubscribe: (() => void) | undefined;
 
   static override styles = [
     shared,
@@ -92,28 +91,17 @@ export class RunStatus extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    new PlayerController(this, () => this.player);
+  }
+
   protected override render() {
     return html`
       <span class="light ${this.#light()}"></span>
       <span role="status">${this.#words()}</span>
       <span aria-hidden="true">${this.#time()}</span>
     `;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#unsubscribe = this.player?.onChange(() => this.requestUpdate());
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('player')) return;
-    this.#unsubscribe?.();
-    this.#unsubscribe = this.player?.onChange(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
   }
 
   /** The reader went back from the end of the run. */
