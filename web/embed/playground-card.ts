@@ -2,6 +2,7 @@ import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { CopyController } from '../clipboard/copy-controller.ts';
 import type { CursorLineEvent } from '../editor/cursor-line.ts';
 import type { LineMark } from '../editor/line-marks.ts';
 import { parseLineRanges } from '../editor/line-ranges.ts';
@@ -31,7 +32,6 @@ import { cardStyles } from './playground-card.styles.ts';
 import { type EmbeddedProgram, NoProgramError, openProgram } from './program-source.ts';
 import { type RunListener, RunReporter } from './run-reporter.ts';
 
-const COPIED_FOR_MS = 1500;
 const NO_MARKS: readonly LineMark[] = [];
 
 /** Who asks for a run: what a page alone asks for opens no dialog. */
@@ -70,13 +70,13 @@ export class PlaygroundCard extends LitElement {
   @state() private marks: readonly LineMark[] = [];
   @state() private awaitLine: number | undefined;
   @state() private asExpected: boolean | undefined;
-  @state() private copied: 'no' | 'yes' | 'refused' = 'no';
   @state() private link = '';
   @query('program-terminal') private terminal!: ProgramTerminal | null;
   @query('source-editor') private editor!: SourceEditor | null;
   @query('choice-dialog') private dialog!: ChoiceDialog;
   @query('.card > .probe') private probe!: HTMLElement;
 
+  readonly #copier = new CopyController(this);
   readonly #engine = sharedEngine();
   readonly #session = new Session(this.#engine, {
     changed: () => this.requestUpdate(),
@@ -285,10 +285,11 @@ export class PlaygroundCard extends LitElement {
   }
 
   #copyButton() {
-    const words = { no: msg('Copy the program'), yes: msg('Copied'), refused: msg('The browser did not allow to copy') };
+    const { state } = this.#copier;
+    const words = { idle: msg('Copy the program'), done: msg('Copied'), refused: msg('The browser did not allow to copy') }[state];
     return html`
-      <button class="icon quiet copy" aria-label=${words[this.copied]} title=${words[this.copied]} @click=${this.#copy}>
-        ${this.copied === 'yes' ? checkIcon : copyIcon}
+      <button class="icon quiet copy" aria-label=${words} title=${words} @click=${this.#copy}>
+        ${state === 'done' ? checkIcon : copyIcon}
       </button>
     `;
   }
@@ -494,13 +495,5 @@ export class PlaygroundCard extends LitElement {
   readonly #showLine = ({ line }: ShowLineEvent) => this.editor?.showLine(line);
   readonly #complete = (source: string, offset: number) => this.#session.complete(source, offset);
 
-  readonly #copy = async () => {
-    try {
-      await navigator.clipboard.writeText(this.#session.source);
-      this.copied = 'yes';
-    } catch {
-      this.copied = 'refused';
-    }
-    setTimeout(() => (this.copied = 'no'), COPIED_FOR_MS);
-  };
+  readonly #copy = () => this.#copier.copy(this.#session.source);
 }

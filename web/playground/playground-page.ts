@@ -1,6 +1,7 @@
 import { localized, msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { CopyController } from '../clipboard/copy-controller.ts';
 import '../editor/source-editor.ts';
 import { DraftStore } from '../editor/draft-store.ts';
 import { FORMAT_KEYS } from '../editor/format.ts';
@@ -45,7 +46,6 @@ const hasKeyboard = !matchMedia('(hover: none) and (pointer: coarse)').matches;
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 const RUN_KEYS = isMac ? '⌘ Enter' : 'Ctrl+Enter';
 const STOP_KEYS = isMac ? '⌘ .' : 'Ctrl+.';
-const COPIED_FOR_MS = 1500;
 
 const NO_MARKS: readonly LineMark[] = [];
 
@@ -56,7 +56,6 @@ const loadInsight = () => void import('../insight/run-insight.ts');
 @customElement('playground-page')
 @localized()
 export class PlaygroundPage extends LocalizedRoot {
-  @state() private copied = false;
   @query('program-terminal') private terminal!: ProgramTerminal;
   @query('source-editor') private editor!: SourceEditor;
   @query('choice-dialog') private dialog!: ChoiceDialog;
@@ -69,6 +68,7 @@ export class PlaygroundPage extends LocalizedRoot {
   @state() private marks: readonly LineMark[] = [];
   @state() private awaitLine: number | undefined;
 
+  readonly #copier = new CopyController(this);
   readonly #storage = new SafeStorage();
   readonly #theme = new ThemeChoice(this.#storage, document.documentElement);
   readonly #engine = sharedEngine();
@@ -309,14 +309,15 @@ export class PlaygroundPage extends LocalizedRoot {
   }
 
   #copyButton() {
+    const copied = this.#copier.state === 'done';
     return html`
       <button
         class="icon quiet copy"
-        aria-label=${this.copied ? msg('Copied') : msg('Copy output')}
+        aria-label=${copied ? msg('Copied') : msg('Copy output')}
         title=${msg('Copy output')}
         @click=${this.#copyOutput}
       >
-        ${this.copied ? checkIcon : copyIcon}
+        ${copied ? checkIcon : copyIcon}
       </button>
     `;
   }
@@ -428,20 +429,14 @@ export class PlaygroundPage extends LocalizedRoot {
   };
 
   readonly #copyOutput = async () => {
-    try {
-      await navigator.clipboard.writeText(this.terminal.programText());
-    } catch {
-      await this.dialog.ask({
-        title: msg('Nothing was copied'),
-        text: msg(
-          'The browser does not let this page write to the clipboard. Select the output and copy it by keyboard.',
-        ),
-        answers: [{ id: 'close', label: msg('Close') }],
-        otherwise: 'close',
-      });
-      return;
-    }
-    this.copied = true;
-    setTimeout(() => (this.copied = false), COPIED_FOR_MS);
+    if (await this.#copier.copy(this.terminal.programText())) return;
+    await this.dialog.ask({
+      title: msg('Nothing was copied'),
+      text: msg(
+        'The browser does not let this page write to the clipboard. Select the output and copy it by keyboard.',
+      ),
+      answers: [{ id: 'close', label: msg('Close') }],
+      otherwise: 'close',
+    });
   };
 }

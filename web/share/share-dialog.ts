@@ -1,6 +1,7 @@
 import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { CopyController } from '../clipboard/copy-controller.ts';
 import { saveBlob } from '../export/download.ts';
 import { NORMAL_SPEED } from '../player/speeds.ts';
 import { checkIcon, closeIcon, copyIcon, downloadIcon, shareIcon, warningIcon } from '../styles/icons.ts';
@@ -13,8 +14,6 @@ import { shareDialogStyles } from './share-dialog.styles.ts';
 import { ShareError, type ShareFailure, shareFailureText } from './share-error.ts';
 import { shareUrl } from './share-link.ts';
 import { embedTag, exampleFrameTag, exampleTag, frameTag, markdownText } from './share-texts.ts';
-
-const COPIED_FOR_MS = 1500;
 
 /** Some mail and chat programs cut longer ones. */
 const SAFE_LENGTH = 8000;
@@ -72,9 +71,9 @@ export class ShareDialog extends LitElement {
   @state() private link: Made | undefined;
   /** The same with the run; undefined where there is none. */
   @state() private runLink: Made | undefined;
-  @state() private copying: 'idle' | 'done' | 'refused' = 'idle';
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('textarea') private area!: HTMLTextAreaElement;
+  readonly #copier = new CopyController(this, { keepsRefusal: true });
 
   static override styles = [shared, dialogLooks, shareDialogStyles];
 
@@ -86,7 +85,7 @@ export class ShareDialog extends LitElement {
     const { recording } = subject;
     this.subject = subject;
     this.withRun = false;
-    this.copying = 'idle';
+    this.#copier.forget();
     this.link = await made(subject);
     this.runLink = recording && isShareable(recording) ? await made(subject, recording) : undefined;
     await this.updateComplete;
@@ -137,6 +136,7 @@ export class ShareDialog extends LitElement {
 
   #sharedText(text: string) {
     const { length } = this.#shownLink()?.href ?? '';
+    const copied = this.#copier.state === 'done';
     const isLong = this.form !== 'tag' && length > SAFE_LENGTH;
     return html`
       <textarea
@@ -150,14 +150,14 @@ export class ShareDialog extends LitElement {
       ></textarea>
       <div class="actions">
         <button class="primary copy" @click=${() => this.#copy(text)}>
-          ${this.copying === 'done' ? checkIcon : copyIcon} ${this.copying === 'done' ? msg('Copied') : msg('Copy')}
+          ${copied ? checkIcon : copyIcon} ${copied ? msg('Copied') : msg('Copy')}
         </button>
         ${this.form === 'link' && typeof navigator.share === 'function'
           ? html`<button class="send" @click=${() => this.#send(text)}>${shareIcon} ${msg('Send…')}</button>`
           : nothing}
         <span class="length">${this.form === 'tag' ? '' : msg(str`The link has ${counted(length)} characters.`)}</span>
       </div>
-      <p class=${this.copying === 'done' ? 'visually-hidden' : 'said'} role="status">${this.#said()}</p>
+      <p class=${copied ? 'visually-hidden' : 'said'} role="status">${this.#said()}</p>
       ${isLong
         ? html`<p class="warning" role="status">
             ${warningIcon}
@@ -168,8 +168,7 @@ export class ShareDialog extends LitElement {
   }
 
   #said(): string {
-    if (this.copying === 'refused') return notCopiedText();
-    return this.copying === 'done' ? msg('Copied') : '';
+    return { idle: '', done: msg('Copied'), refused: notCopiedText() }[this.#copier.state];
   }
 
   #runChoice() {
@@ -228,28 +227,18 @@ export class ShareDialog extends LitElement {
 
   #choose(form: Form): void {
     this.form = form;
-    this.copying = 'idle';
+    this.#copier.forget();
   }
 
   readonly #toggleRun = (event: Event) => {
     this.withRun = (event.target as HTMLInputElement).checked;
-    this.copying = 'idle';
+    this.#copier.forget();
   };
 
   async #copy(text: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      // Neither is there a clipboard where the page's origin is not secure, nor may every frame write to it.
-      this.copying = 'refused';
-      this.area.focus();
-      this.area.select();
-      return;
-    }
-    this.copying = 'done';
-    setTimeout(() => {
-      if (this.copying === 'done') this.copying = 'idle';
-    }, COPIED_FOR_MS);
+    if (await this.#copier.copy(text)) return;
+    this.area.focus();
+    this.area.select();
   }
 
   async #send(url: string): Promise<void> {
