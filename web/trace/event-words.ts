@@ -93,12 +93,6 @@ export function eventText(recording: Recording, index: number, objects?: Objects
   }
 }
 
-/** "1.000 s  Task-2 · say_after prints “hello”" */
-export function eventLine(recording: Recording, index: number, objects?: Objects): string | undefined {
-  const text = eventText(recording, index, objects);
-  return text === undefined ? undefined : `${secondsText(recording.events[index]!.time)}  ${text}`;
-}
-
 /** Calls of the library within itself say nothing to learners. */
 function isOwnCall(recording: Recording, event: TraceEvent): boolean {
   return recording.ownLine(event) !== undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { eventLine, eventText } from '../../../web/trace/event-words.ts';
+import { eventText } from '../../../web/trace/event-words.ts';
 import { taskLabel, thingLabel } from '../../../web/trace/labels.ts';
 import type { Recording } from '../../../web/trace/recording.ts';
 import { Replay } from '../../../web/trace/replay.ts';
@@ -83,12 +83,6 @@ describe('what a task does', () => {
 });
 
 describe('events', () => {
-  test('are told with their time', () => {
-    const recording = sequence();
-    const print = recording.events.findIndex(({ kind }) => kind === 'printed');
-    expect(eventLine(recording, print)).toBe('1.000 s  Task-1 · main prints “hello”');
-  });
-
   test('tell the story of a program', () => {
     expect(log(sequence())).toEqual([
       'the loop begins to run',
