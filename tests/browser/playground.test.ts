@@ -300,6 +300,34 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     await playground.waitForStatus(/Stopped/);
   });
 
+  test('keeps the edits of two tabs apart', async () => {
+    const one = await open(`${site}#hello`);
+    await one.typeSource('// one\n');
+    const other = await open(`${site}#hello`);
+    await other.typeSource('// other\n');
+    await one.page.bringToFront();
+    await one.reload();
+    await expect.poll(() => one.source()).toMatch(/^\/\/ one\n(?!\/\/)/);
+    await other.page.bringToFront();
+    await other.reload();
+    await expect.poll(() => other.source()).toMatch(/^\/\/ other\n/);
+  });
+
+  test('shows a chosen example in the list without scrolling the page', async () => {
+    const playground = await open(`${site}#hello`, { width: 1024, height: 768 });
+    const places = () =>
+      playground.page.evaluate(() => {
+        const list = document.querySelector('playground-page')!.shadowRoot!.querySelector('example-list')!.shadowRoot!;
+        const link = list.querySelector('[aria-current]')!.getBoundingClientRect();
+        const { top, bottom } = list.querySelector('nav')!.getBoundingClientRect();
+        return { scrolled: scrollY, inList: link.top > top - 1 && link.bottom < bottom + 1 };
+      });
+    await playground.choose('burger_shop');
+    expect(await places()).toEqual({ scrolled: 0, inList: true });
+    await playground.choose('hello');
+    expect(await places()).toEqual({ scrolled: 0, inList: true });
+  });
+
   test('remembers the example in the address', async () => {
     const playground = await open(`${site}#say_after_gather`);
     const title = () =>
@@ -328,11 +356,13 @@ describe.each(BROWSERS)('the page in %s', (name) => {
   test('works where the browser blocks storage', async () => {
     const playground = await open(`${site}#hello`);
     await playground.page.evaluateOnNewDocument(() => {
-      Object.defineProperty(window, 'localStorage', {
-        get() {
-          throw new DOMException('blocked', 'SecurityError');
-        },
-      });
+      for (const name of ['localStorage', 'sessionStorage']) {
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('blocked', 'SecurityError');
+          },
+        });
+      }
     });
     await playground.reload();
     await playground.typeSource('// mine\n');
@@ -342,15 +372,16 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     expect(playground.complaints).toEqual([]);
   });
 
-  test('says what a browser lacks to run programs', async () => {
+  test.each(['WebAssembly', 'WebAssembly exceptions'])('says that a browser lacks %s to run programs', async (feature) => {
     const playground = await open(`${site}#hello`);
-    await playground.page.evaluateOnNewDocument(() => {
-      Reflect.deleteProperty(WebAssembly, 'Exception');
-    });
+    await playground.page.evaluateOnNewDocument((isAll) => {
+      if (isAll) Reflect.deleteProperty(globalThis, 'WebAssembly');
+      else Reflect.deleteProperty(WebAssembly, 'Exception');
+    }, feature === 'WebAssembly');
     await playground.reload();
     await playground.press('run');
     const alert = await playground.page.$eval('playground-page >>> [role=alert]', (element) => element.textContent);
-    expect(alert).toContain('lacks WebAssembly exceptions');
+    expect(alert).toContain(`lacks ${feature}. `);
     expect(await playground.status()).toBe('Ready');
   });
 
@@ -382,6 +413,21 @@ describe.each(BROWSERS)('the page in %s', (name) => {
       expect(right - left).toBeGreaterThan(30);
       end = right;
     }
+  });
+
+  test.each([1440, 1280, 1024])('shows whole titles in a window of %i pixels', async (width) => {
+    const playground = await open(`${site}#say_after_task_group`, { width, height: 800 });
+    const title = () =>
+      playground.page.$eval('playground-page >>> #title', (element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => top)).size;
+        return { lines, cut: element.scrollHeight > element.clientHeight || element.scrollWidth > element.clientWidth };
+      });
+    expect(await title()).toEqual({ lines: 1, cut: false });
+    await playground.setSource('// mine\n');
+    await expect.poll(() => playground.page.$('playground-page >>> .badge')).not.toBeNull();
+    expect(await title()).toMatchObject({ cut: false });
   });
 
   test.each([
