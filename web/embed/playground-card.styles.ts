@@ -1,5 +1,6 @@
 import { css, unsafeCSS } from 'lit';
 import tokens from '../styles/tokens.css?inline';
+import { hintLooks } from '../styles/hint.ts';
 import { shared } from '../styles/shared.ts';
 
 /** From one column to two. */
@@ -175,20 +176,6 @@ const card = css`
     border-top: 1px solid var(--border);
   }
 
-  .hint {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    place-content: center;
-    margin: 0;
-    padding: var(--space-3);
-    color: var(--text-muted);
-    font-size: var(--text-small);
-    text-align: center;
-    text-wrap: balance;
-    pointer-events: none;
-  }
-
   .insight {
     display: flex;
     flex: 0 0 auto;
@@ -280,4 +267,4 @@ const card = css`
   }
 `;
 
-export const cardStyles = [unsafeCSS(tokens), shared, card];
+export const cardStyles = [unsafeCSS(tokens), shared, hintLooks, card];

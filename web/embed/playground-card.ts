@@ -351,11 +351,8 @@ export class PlaygroundCard extends LitElement {
   #hint() {
     const { run, edited } = this.#session;
     if (run.phase !== 'idle' && run.phase !== 'recorded') return nothing;
-    return html`<p class="hint">
-      ${run.phase === 'recorded' && !edited
-        ? msg('Press Run to play the recorded run.')
-        : msg('Press Run: the output appears here.')}
-    </p>`;
+    const words = run.phase === 'recorded' && !edited ? msg('Press Run to play the recorded run.') : msg('Press Run: the output appears here.');
+    return html`<div class="hint"><p>${words}</p></div>`;
   }
 
   #timelinePane() {

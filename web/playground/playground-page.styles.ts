@@ -183,24 +183,6 @@ export const playgroundStyles = css`
     min-height: 0;
   }
 
-  .hint {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    place-content: center;
-    margin: 0;
-    padding: var(--space-6);
-    color: var(--text-muted);
-    font-size: var(--text-small);
-    text-align: center;
-    text-wrap: balance;
-    pointer-events: none;
-  }
-
-  .hint p {
-    margin: 0 0 var(--space-2);
-  }
-
   source-editor[hidden] {
     display: none;
   }

@@ -23,6 +23,7 @@ import type { ShareDialog } from '../share/share-dialog.ts';
 import '../site/site-header.ts';
 import { SafeStorage } from '../storage/safe-storage.ts';
 import { checkIcon, copyIcon, formatIcon, playIcon, resetIcon, shareIcon, stopIcon } from '../styles/icons.ts';
+import { hintLooks } from '../styles/hint.ts';
 import { shared } from '../styles/shared.ts';
 import '../terminal/program-terminal.ts';
 import type { ProgramTerminal } from '../terminal/program-terminal.ts';
@@ -87,7 +88,7 @@ export class PlaygroundPage extends LocalizedRoot {
   #unsubscribe: (() => void) | undefined;
   #warmedUp = false;
 
-  static override styles = [shared, playgroundStyles];
+  static override styles = [shared, hintLooks, playgroundStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();

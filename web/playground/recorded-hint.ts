@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { PlayerController } from '../player/player-controller.ts';
 import type { Player } from '../player/player.ts';
 import { playIcon } from '../styles/icons.ts';
+import { hintLooks } from '../styles/hint.ts';
 import { shared } from '../styles/shared.ts';
 
 /** Offers to play a run that came with a link, where its output is to appear, until it plays. */
@@ -17,28 +18,10 @@ export class RecordedHint extends LitElement {
 
   static override styles = [
     shared,
+    hintLooks,
     css`
-      div {
-        position: absolute;
-        inset: 0;
-        display: grid;
-        place-content: center;
-        justify-items: center;
-        gap: var(--space-3);
-        padding: var(--space-6);
-        color: var(--text-muted);
-        font-size: var(--text-small);
-        text-align: center;
-        text-wrap: balance;
-      }
-
-      :host([again]) div {
+      :host([again]) .hint {
         inset: auto 0 0;
-        padding-block: var(--space-4);
-      }
-
-      p {
-        margin: 0;
       }
     `,
   ];
@@ -51,7 +34,7 @@ export class RecordedHint extends LitElement {
   protected override render() {
     if (!this.again && (!this.player.atStart || this.player.playing)) return nothing;
     return html`
-      <div>
+      <div class="hint">
         <p>${msg('A run of this program was recorded. Nothing runs here when it is played.')}</p>
         <button class="play" @click=${() => this.play()}>${playIcon} ${msg('Play the recorded run')}</button>
       </div>
