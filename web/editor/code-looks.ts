@@ -2,6 +2,7 @@ import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { NARROW } from './narrow.ts';
 
 const colours = HighlightStyle.define([
   { tag: [tags.keyword, tags.modifier, tags.controlKeyword, tags.operatorKeyword], color: 'var(--code-keyword)' },
@@ -15,12 +16,12 @@ const colours = HighlightStyle.define([
 
 /** The editor's looks, all from the page's tokens, so that a theme change needs nothing here. */
 const looks = EditorView.theme({
-  '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--text)', fontSize: 'var(--text-code)' },
+  '&': { '--line-start': 'var(--space-2)', height: '100%', backgroundColor: 'transparent', color: 'var(--text)', fontSize: 'var(--text-code)' },
   // The element around draws the ring: here line numbers would lie over it.
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '1.6', overflow: 'auto' },
   '.cm-content': { padding: 'var(--space-3) 0', caretColor: 'var(--accent)' },
-  '.cm-line': { padding: '0 var(--space-4) 0 var(--space-2)' },
+  '.cm-line': { padding: '0 var(--space-4) 0 var(--line-start)' },
   '.cm-gutters': { backgroundColor: 'var(--surface)', color: 'var(--text-muted)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 var(--space-2) 0 var(--space-1)' },
   '.cm-activeLine': { backgroundColor: 'transparent' },
@@ -34,6 +35,11 @@ const looks = EditorView.theme({
   '.cm-panels-bottom': { borderTop: '1px solid var(--border)' },
   '.cm-textfield': { backgroundColor: 'var(--surface)', border: '1px solid var(--border)', color: 'inherit' },
   '.cm-button': { backgroundImage: 'none', backgroundColor: 'var(--surface)', border: '1px solid var(--border)', color: 'inherit' },
+  [NARROW]: {
+    '&': { '--line-start': 'var(--space-1)' },
+    '.cm-line': { paddingRight: 'var(--space-2)' },
+    '.cm-lineNumbers .cm-gutterElement': { minWidth: '0', padding: '0 var(--space-1) 0 2px' },
+  },
 });
 
 export const codeLooks: Extension = [looks, syntaxHighlighting(colours)];

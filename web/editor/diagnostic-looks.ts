@@ -1,4 +1,5 @@
 import { EditorView } from '@codemirror/view';
+import { NARROW } from './narrow.ts';
 
 /** A sign of the gutter, drawn by its letter: images from elsewhere than files are not allowed here. */
 const sign = { content: 'none', display: 'grid', placeContent: 'center', width: '15px', height: '15px' };
@@ -20,7 +21,6 @@ export const diagnosticLooks = EditorView.theme({
   '.cm-lintPoint-warning:after': { borderBottomColor: 'var(--warning)' },
   // The signs take the room that is left of the numbers of other editors.
   '.cm-gutter-lint': { width: '19px' },
-  '.cm-gutter-lint + .cm-lineNumbers .cm-gutterElement': { paddingLeft: '4px' },
   '.cm-gutter-lint .cm-gutterElement': { display: 'grid', justifyContent: 'end', alignItems: 'start', padding: '0' },
   '.cm-lint-marker': { ...sign, marginTop: 'calc((1.6em - 15px) / 2)' },
   '.cm-lint-marker-error': { content: 'none', borderRadius: '50%', backgroundColor: 'var(--bad)' },
@@ -55,4 +55,5 @@ export const diagnosticLooks = EditorView.theme({
     borderRadius: 'var(--radius-small)',
     backgroundColor: 'var(--accent-soft)',
   },
+  [NARROW]: { '.cm-gutter-lint': { width: '15px' } },
 });

@@ -18,7 +18,7 @@ const decorations = new Map<number, Decoration>();
 function hanging(columns: number): Decoration {
   let decoration = decorations.get(columns);
   if (!decoration) {
-    const style = `padding-left: calc(var(--space-2) + ${columns}ch); text-indent: -${columns}ch`;
+    const style = `padding-left: calc(var(--line-start) + ${columns}ch); text-indent: -${columns}ch`;
     decoration = Decoration.line({ attributes: { style } });
     decorations.set(columns, decoration);
   }

@@ -1,5 +1,6 @@
 import { RangeSet, StateEffect, StateField, type Extension, type Text } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, gutter, GutterMarker } from '@codemirror/view';
+import { NARROW } from './narrow.ts';
 
 /** What a running program does at a line. */
 export interface LineMark {
@@ -77,6 +78,7 @@ const looks = EditorView.theme({
   '.cm-task-running': { background: 'var(--task-running)' },
   '.cm-line-suspended': { backgroundColor: 'color-mix(in srgb, var(--task-waiting) 9%, transparent)' },
   '.cm-line-running': { backgroundColor: 'color-mix(in srgb, var(--task-running) 14%, transparent)' },
+  [NARROW]: { '.cm-tasks': { width: '10px' } },
   '.cm-line-chosen': { backgroundColor: 'var(--accent-soft)', boxShadow: 'inset 3px 0 var(--accent)' },
 });
 
