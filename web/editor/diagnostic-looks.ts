@@ -55,5 +55,6 @@ export const diagnosticLooks = EditorView.theme({
     borderRadius: 'var(--radius-small)',
     backgroundColor: 'var(--accent-soft)',
   },
-  [NARROW]: { '.cm-gutter-lint': { width: '15px' } },
+  // The ring of the focus lies over the first pixels.
+  [NARROW]: { '.cm-gutter-lint': { width: '17px' } },
 });
