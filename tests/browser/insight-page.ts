@@ -218,6 +218,29 @@ export class InsightPage {
     return this.#text('button.notice span');
   }
 
+  /** What is said where the run is not of what is in the editor. */
+  earlierSource(): Promise<string> {
+    return this.#text('.earlier');
+  }
+
+  /** The lines that the text form names: those that lead to the source, and those that lead nowhere. */
+  async namedLines(): Promise<{ readonly linked: string[]; readonly unlinked: string[] }> {
+    const texts = (selector: string) =>
+      this.playground.page.$$eval(within(`trace-text >>> ${selector}`), (found) =>
+        found.map((element) => element.textContent ?? ''),
+      );
+    return { linked: await texts('button.line'), unlinked: await texts('span.line') };
+  }
+
+  /** Presses the first of the lines of this name in the text form. */
+  async chooseLine(name: string): Promise<void> {
+    await this.playground.page.$$eval(
+      within('trace-text >>> button.line'),
+      (found, wanted) => (found as HTMLElement[]).find(({ textContent }) => textContent === wanted)!.click(),
+      name,
+    );
+  }
+
   /** How far the document is wider than the window. */
   overflow(): Promise<number> {
     return this.playground.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

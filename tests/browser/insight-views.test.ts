@@ -93,15 +93,33 @@ describe.each(BROWSERS)('the views of a run in %s', (name) => {
     await shows(() => insight.timeline.picture()).toBe(before);
   });
 
-  test('mark the source only as long as it is what ran', async () => {
+  test('tell that the source was edited since, and follow its lines as far as they are the same', async () => {
     await run('say_after_sequence');
+    await insight.show('text');
     await insight.scrubTo(0.1);
     const waiting = ['co_await asyncio::sleep(delay);'];
     await shows(() => marksOf('suspended')).toEqual(waiting);
+    expect(await insight.earlierSource()).toBe('');
+    const { linked, unlinked } = await insight.namedLines();
+    expect(linked).toContain('line 11');
+    expect(unlinked).toEqual([]);
+
     await insight.putCursorAt('#include <string>');
-    await key('x');
+    await key('Enter');
+    await shows(() => insight.earlierSource()).toContain('earlier version of the source');
+    await shows(() => marksOf('suspended')).toEqual(waiting);
+    await insight.chooseLine('line 11');
+    await shows(() => marksOf('chosen')).toEqual(waiting);
+
+    await insight.putCursorAt('sleep(delay)');
+    await key('Home', 'x');
+    await shows(async () => (await insight.namedLines()).unlinked).toContain('line 11');
+    expect((await insight.namedLines()).linked).not.toContain('line 11');
     await shows(() => marksOf('suspended')).toEqual([]);
-    await key('Backspace');
+
+    await insight.playground.press('reset');
+    await insight.playground.answer('reset');
+    await shows(() => insight.earlierSource()).toBe('');
     await shows(() => marksOf('suspended')).toEqual(waiting);
   });
 

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { separated } from '../i18n/name-list.ts';
 import { clockIcon, hintIcon, warningIcon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
+import { LineMap } from '../trace/line-map.ts';
 import { SeekEvent, ShowLineEvent } from '../trace/view-events.ts';
 import type { Finding } from './finding.ts';
 import { secondsText } from './words.ts';
@@ -20,6 +21,8 @@ const MOST_LINES = 3;
 export class DiagnosisList extends LitElement {
   /** In the order in which they are shown. */
   @property({ attribute: false }) findings: readonly Finding[] = [];
+  /** Where the lines of the program are that ran; those that are no more lead nowhere. */
+  @property({ attribute: false }) lines = LineMap.same;
 
   static override styles = [
     shared,
@@ -139,6 +142,12 @@ export class DiagnosisList extends LitElement {
         font-variant-numeric: tabular-nums;
       }
 
+      .places .gone {
+        padding: 4px var(--space-2);
+        color: var(--text-muted);
+        font-variant-numeric: tabular-nums;
+      }
+
       .places svg {
         width: 14px;
         height: 14px;
@@ -199,7 +208,7 @@ export class DiagnosisList extends LitElement {
         </span>
         <h3><span class="visually-hidden">${severity === 'problem' ? msg('Problem:') : msg('Hint:')} </span>${title}</h3>
         <div class="places">
-          ${line === undefined ? nothing : [line, ...lines.slice(0, MOST_LINES)].map((one) => this.#lineButton(one))}
+          ${line === undefined ? nothing : [line, ...lines.slice(0, MOST_LINES)].map((one) => this.#place(one))}
           <button
             class="quiet"
             title=${msg('See it in the timeline')}
@@ -215,7 +224,8 @@ export class DiagnosisList extends LitElement {
     `;
   }
 
-  #lineButton(line: number) {
+  #place(line: number) {
+    if (this.lines.now(line) === undefined) return html`<span class="gone">${msg(str`Line ${line}`)}</span>`;
     return html`<button aria-label=${msg(str`Show line ${line}`)} @click=${() => this.dispatchEvent(new ShowLineEvent(line))}>
       ${msg(str`Line ${line}`)}
     </button>`;

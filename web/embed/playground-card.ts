@@ -32,8 +32,6 @@ import { cardStyles } from './playground-card.styles.ts';
 import { type EmbeddedProgram, NoProgramError, openProgram } from './program-source.ts';
 import { type RunListener, RunReporter } from './run-reporter.ts';
 
-const NO_MARKS: readonly LineMark[] = [];
-
 /** Who asks for a run: what a page alone asks for opens no dialog. */
 export type Asker = 'reader' | 'page';
 
@@ -305,7 +303,7 @@ export class PlaygroundCard extends LitElement {
 
   #sourcePane() {
     const { highlight, editable, readOnly, instant } = this.settings;
-    const { document, source, ranSource, diagnostics, compiler } = this.#session;
+    const { document, source, diagnostics, compiler } = this.#session;
     const onlyRead = readOnly || instant;
     return html`
       <div class="source">
@@ -320,7 +318,7 @@ export class PlaygroundCard extends LitElement {
               .complete=${this.#complete}
               .highlight=${parseLineRanges(highlight)}
               .editable=${editable.trim() === '' ? undefined : parseLineRanges(editable)}
-              .marks=${source === ranSource ? this.marks : NO_MARKS}
+              .marks=${this.marks}
               @cursor-line=${this.#moveCursor}
               @focusin=${this.#touchEditor}
               @text-height=${this.#changeHeight}
@@ -357,7 +355,7 @@ export class PlaygroundCard extends LitElement {
 
   #timelinePane() {
     const { panes, instant } = this.settings;
-    const { player, ranSource } = this.#session;
+    const { player, source, ranSource } = this.#session;
     return html`
       <div class="insight ${panes.size === 1 ? 'only' : ''}">
         ${instant
@@ -369,7 +367,8 @@ export class PlaygroundCard extends LitElement {
             ></task-timeline>`
           : html`<run-insight
               .player=${player}
-              .source=${ranSource ?? ''}
+              .source=${ranSource ?? source}
+              .sourceNow=${source}
               .example=${this.program?.example}
               .theme=${this.colours}
               .awaitLine=${this.awaitLine}

@@ -84,6 +84,22 @@ export const insightStyles = css`
     white-space: nowrap;
   }
 
+  .earlier {
+    flex: none;
+    margin: 0;
+    padding: var(--space-1) var(--space-3);
+    border-bottom: 1px solid var(--border);
+    color: var(--text-muted);
+    font-size: var(--text-tiny);
+  }
+
+  /* Always there, so that it is told when it comes. */
+  .earlier:empty {
+    position: absolute;
+    padding: 0;
+    border: none;
+  }
+
   .panel {
     position: relative;
     flex: 1;

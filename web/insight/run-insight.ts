@@ -1,5 +1,5 @@
 import { localized, msg, str } from '@lit/localize';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import '../diagnosis/diagnosis-list.ts';
@@ -14,9 +14,10 @@ import { hintIcon, warningIcon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
 import '../timeline/task-timeline.ts';
 import type { TaskTimeline } from '../timeline/task-timeline.ts';
+import { LineMap } from '../trace/line-map.ts';
 import { Replay } from '../trace/replay.ts';
 import type { Recording } from '../trace/recording.ts';
-import type { SeekEvent, SelectTaskEvent, ShowLineEvent } from '../trace/view-events.ts';
+import { type SeekEvent, type SelectTaskEvent, ShowLineEvent } from '../trace/view-events.ts';
 import './export-menu.ts';
 import type { ExportEvent } from './export-menu.ts';
 import { insightStyles } from './run-insight.styles.ts';
@@ -47,6 +48,8 @@ export class RunInsight extends LitElement {
   @property({ attribute: false }) player!: Player;
   /** The program that the player's recording is of. */
   @property({ attribute: false }) source = '';
+  /** What the reader has made of it since. */
+  @property({ attribute: false }) sourceNow = '';
   /** Names the files that are saved. */
   @property({ attribute: false }) example: string | undefined;
   @property() theme = '';
@@ -58,6 +61,8 @@ export class RunInsight extends LitElement {
   @state() private view: View = 'timeline';
   @state() private findings: readonly Finding[] = [];
   @state() private selectedTask = 0;
+  /** Where the lines of the program are in what the reader has made of it. */
+  @state() private lines = LineMap.same;
   @state() private chosenLine: number | undefined;
   @query('task-timeline') private timeline!: TaskTimeline;
 
@@ -75,7 +80,8 @@ export class RunInsight extends LitElement {
     new PlayerController(this, () => this.player);
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('source') || changed.has('sourceNow')) this.lines = LineMap.between(this.source, this.sourceNow);
     const { recording, atEnd } = this.player;
     if (recording !== this.#recording) {
       this.#recording = recording;
@@ -104,6 +110,7 @@ export class RunInsight extends LitElement {
         ></export-menu>
       </div>
       ${this.#notice()}
+      <p class="earlier" role="status">${this.#earlierText()}</p>
       <div
         class="panel ${this.view}"
         id="panel"
@@ -158,6 +165,12 @@ export class RunInsight extends LitElement {
     `;
   }
 
+  /** Says that the run is not of what is in the editor. */
+  #earlierText() {
+    if (this.lines === LineMap.same || this.player.recording.events.length === 0) return nothing;
+    return msg('This run and its line numbers are of an earlier version of the source. Run again to see the new one.');
+  }
+
   #panel() {
     const { recording, moment, playing, atEnd } = this.player;
     return html`
@@ -168,7 +181,7 @@ export class RunInsight extends LitElement {
         .version=${recording.events.length}
         .live=${playing && !atEnd}
         .theme=${this.theme}
-        .highlightLine=${this.awaitLine ?? this.chosenLine}
+        .highlightLine=${this.#awaitedLine ?? this.chosenLine}
         .selectedTask=${this.selectedTask || undefined}
       ></task-timeline>
       ${this.#otherView()}
@@ -183,10 +196,19 @@ export class RunInsight extends LitElement {
       case 'loop':
         return html`<loop-view .recording=${recording} .moment=${moment} .selected=${this.selectedTask}></loop-view>`;
       case 'text':
-        return html`<trace-text .recording=${recording} .moment=${moment} .selected=${this.selectedTask}></trace-text>`;
+        return html`<trace-text
+          .recording=${recording}
+          .moment=${moment}
+          .selected=${this.selectedTask}
+          .lines=${this.lines}
+        ></trace-text>`;
       case 'findings':
-        return html`<diagnosis-list .findings=${this.findings}></diagnosis-list>`;
+        return html`<diagnosis-list .findings=${this.findings} .lines=${this.lines}></diagnosis-list>`;
     }
+  }
+
+  get #awaitedLine(): number | undefined {
+    return this.awaitLine === undefined ? undefined : this.lines.before(this.awaitLine);
   }
 
   #views() {
@@ -212,14 +234,21 @@ export class RunInsight extends LitElement {
   #tellMarks(): void {
     const { recording, moment } = this.player;
     const state = recording.events.length > 0 ? this.#replay?.at(moment.position) : undefined;
-    const marks = sourceMarks(recording, state, this.chosenLine);
+    const marks = sourceMarks(recording, state, this.chosenLine).flatMap((mark) => {
+      const line = this.lines.now(mark.line);
+      return line === undefined ? [] : [{ ...mark, line }];
+    });
     if (sameMarks(marks, this.#toldMarks)) return;
     this.#toldMarks = marks;
     this.dispatchEvent(new SourceMarksEvent(marks));
   }
 
-  readonly #showLine = ({ line }: ShowLineEvent) => {
-    this.chosenLine = line;
+  /** What is inside asks for lines of the program that ran, what is around knows only those of the editor. */
+  readonly #showLine = (event: ShowLineEvent) => {
+    event.stopPropagation();
+    this.chosenLine = event.line;
+    const now = this.lines.now(event.line);
+    if (now !== undefined) this.dispatchEvent(new ShowLineEvent(now));
   };
 
   readonly #selectTask = ({ task }: SelectTaskEvent) => {

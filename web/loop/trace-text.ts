@@ -1,11 +1,12 @@
 import { localized, msg, str } from '@lit/localize';
 import { css, html, nothing, type PropertyValues } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { shared } from '../styles/shared.ts';
 import { secondsText } from '../terminal/time-text.ts';
 import { Lanes, type Lane } from '../trace/bars.ts';
 import { taskLabel } from '../trace/labels.ts';
+import { LineMap } from '../trace/line-map.ts';
 import type { Moment, Recording } from '../trace/recording.ts';
 import { SeekEvent } from '../trace/view-events.ts';
 import { eventLog, type LogEntry } from './event-log.ts';
@@ -29,6 +30,8 @@ const AT_END_PIXELS = 8;
 @customElement('trace-text')
 @localized()
 export class TraceText extends MomentView {
+  /** Where the lines of the program are that ran; those that are no more lead nowhere. */
+  @property({ attribute: false }) lines = LineMap.same;
   @query('.log') private log: HTMLElement | null | undefined;
   private lanes: Lanes | undefined;
   private told: Recording | undefined;
@@ -154,6 +157,11 @@ export class TraceText extends MomentView {
       }
 
       .line {
+        padding-inline: 6px;
+        color: var(--text-muted);
+      }
+
+      button.line {
         color: var(--accent);
         font-weight: 500;
       }
@@ -355,6 +363,7 @@ export class TraceText extends MomentView {
 
   #line(line: number | undefined) {
     if (line === undefined) return nothing;
+    if (this.lines.now(line) === undefined) return html`<span class="line">${msg(str`line ${line}`)}</span>`;
     return html`<button class="line" @click=${() => this.showLine(line)}>${msg(str`line ${line}`)}</button>`;
   }
 }

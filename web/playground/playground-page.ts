@@ -48,8 +48,6 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 const RUN_KEYS = isMac ? '⌘ Enter' : 'Ctrl+Enter';
 const STOP_KEYS = isMac ? '⌘ .' : 'Ctrl+.';
 
-const NO_MARKS: readonly LineMark[] = [];
-
 /** All that shows more of a run than its output: not needed before there is one. */
 const loadInsight = () => void import('../insight/run-insight.ts');
 
@@ -140,7 +138,7 @@ export class PlaygroundPage extends LocalizedRoot {
 
   #sourcePanel() {
     const { selected, title } = this.#playground;
-    const { document, source, ranSource, edited, diagnostics, compiler, run } = this.#session;
+    const { document, source, edited, diagnostics, compiler, run } = this.#session;
     const { missingFeatures } = this.#engine;
     const active = isActive(run);
     return html`
@@ -205,7 +203,7 @@ export class PlaygroundPage extends LocalizedRoot {
             .source=${source}
             .diagnostics=${diagnostics}
             .complete=${this.#complete}
-            .marks=${source === ranSource ? this.marks : NO_MARKS}
+            .marks=${this.marks}
             @cursor-line=${this.#moveCursor}
             @focusin=${this.#touchEditor}
             @source-edit=${this.#edit}
@@ -292,12 +290,13 @@ export class PlaygroundPage extends LocalizedRoot {
 
   #insightPanel() {
     const { selected, linked } = this.#playground;
-    const { player, ranSource } = this.#session;
+    const { player, source, ranSource } = this.#session;
     return html`
       <section class="insight" aria-label=${msg('What the program does')}>
         <run-insight
           .player=${player}
-          .source=${ranSource ?? ''}
+          .source=${ranSource ?? source}
+          .sourceNow=${source}
           .example=${selected?.id ?? linked?.example}
           .theme=${this.#theme.current}
           .awaitLine=${this.awaitLine}
