@@ -10,6 +10,7 @@ describe('chooseWaitMode', () => {
 
   test('blocks where it cannot, or where the address asks for it', () => {
     expect(chooseWaitMode('', {})).toBe('blocking');
+    expect(chooseWaitMode('', undefined)).toBe('blocking');
     expect(chooseWaitMode('?jspi=off', withPromiseIntegration)).toBe('blocking');
   });
 });

@@ -61,4 +61,19 @@ describe('DraftStore', () => {
     drafts.save('a', 'original', 'original');
     expect(drafts.get('a')).toBeUndefined();
   });
+
+  test('a tab keeps its own, whatever another one makes of the example', () => {
+    const disk = new MemoryStorage();
+    const openTab = () => {
+      const [storage, tab] = [disk, new MemoryStorage()].map((store) => new SafeStorage(() => store as unknown as Storage));
+      return new DraftStore(storage!, tab);
+    };
+    const [one, other] = [openTab(), openTab()];
+    one.save('a', 'mine', 'original');
+    other.save('a', 'theirs', 'original');
+    expect([one.get('a'), other.get('a')]).toEqual(['mine', 'theirs']);
+    expect(openTab().get('a')).toBe('theirs');
+    one.discard('a');
+    expect([one.get('a'), other.get('a')]).toEqual([undefined, 'theirs']);
+  });
 });

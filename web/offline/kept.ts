@@ -12,6 +12,8 @@ const TEXTS = 'coroscope.';
 const MEANS = {
   caches: (): CacheStorage => caches,
   storage: (): Storage => localStorage,
+  /** Of the tab: gone with it. */
+  tabStorage: (): Storage => sessionStorage,
   serviceWorker: (): ServiceWorkerContainer | undefined => navigator.serviceWorker,
 };
 
@@ -33,7 +35,9 @@ export class Kept {
   /** The site is kept again at the next visit, the compiler when it is next needed. */
   async remove(part: KeptPart): Promise<void> {
     if (part === 'texts') {
-      for (const key of this.#textKeys()) this.#means.storage().removeItem(key);
+      for (const storage of [this.#means.storage, this.#means.tabStorage]) {
+        for (const key of textKeys(storage)) storage().removeItem(key);
+      }
       return;
     }
     if (part === 'site') await this.#unregister();
@@ -72,19 +76,19 @@ export class Kept {
   }
 
   #textsSize(): number {
-    return this.#textKeys().reduce((sum, key) => {
+    return textKeys(this.#means.storage).reduce((sum, key) => {
       const value = this.#means.storage().getItem(key) ?? '';
       return sum + new Blob([key, value]).size;
     }, 0);
   }
+}
 
-  #textKeys(): string[] {
-    try {
-      const storage = this.#means.storage();
-      const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
-      return keys.filter((key) => key.startsWith(TEXTS));
-    } catch {
-      return [];
-    }
+function textKeys(storage: () => Storage): string[] {
+  try {
+    const stored = storage();
+    const keys = Array.from({ length: stored.length }, (_, index) => stored.key(index) ?? '');
+    return keys.filter((key) => key.startsWith(TEXTS));
+  } catch {
+    return [];
   }
 }

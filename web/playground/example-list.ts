@@ -1,6 +1,6 @@
 import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { grouped } from '../examples/catalog-entries.ts';
 import type { Example } from '../examples/catalog.ts';
 import { shared } from '../styles/shared.ts';
@@ -15,6 +15,8 @@ export class ExampleList extends LitElement {
   /** What else is shown. */
   @property({ attribute: false }) otherTitle = '';
   @property({ attribute: false }) edited: ReadonlySet<string> = new Set();
+
+  @query('nav') private list!: HTMLElement;
 
   static override styles = [
     shared,
@@ -162,9 +164,15 @@ export class ExampleList extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('selected')) {
-      this.renderRoot.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-    }
+    if (changed.has('selected')) this.#scrollToSelected();
+  }
+
+  /** Only the list scrolls: `scrollIntoView` would also scroll a page that is higher than its window. */
+  #scrollToSelected(): void {
+    const link = this.renderRoot.querySelector('[aria-current]')?.getBoundingClientRect();
+    if (!link) return;
+    const list = this.list.getBoundingClientRect();
+    this.list.scrollTop += Math.max(0, link.bottom - list.bottom) + Math.min(0, link.top - list.top);
   }
 
   #link({ id, title, summary }: Example) {

@@ -14,7 +14,7 @@ export function missingFeatures(scope: typeof globalThis): string[] {
  * JSPI where the browser has it. `?jspi=off` in the page's address asks for the blocking way, which
  * other browsers get, so that it can be tried in any.
  */
-export function chooseWaitMode(query: string, webAssembly: object): WaitMode {
+export function chooseWaitMode(query: string, webAssembly: object = {}): WaitMode {
   const wanted = new URLSearchParams(query).get('jspi') !== 'off';
   return wanted && 'Suspending' in webAssembly && 'promising' in webAssembly ? 'jspi' : 'blocking';
 }

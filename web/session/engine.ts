@@ -11,7 +11,7 @@ import { BuildQueue } from './build-queue.ts';
 /** What makes and runs programs: one for all sessions of a page, so that nothing heavy is loaded twice. */
 export class Engine {
   readonly files = new ProgramFiles(siteUrl('programs/'), pack.id);
-  readonly workers = new ProgramWorkers(this.files.glueUrl, chooseWaitMode(location.search, WebAssembly));
+  readonly workers = new ProgramWorkers(this.files.glueUrl, chooseWaitMode(location.search, globalThis.WebAssembly));
   readonly compiler = new Compiler(pack, siteUrl('toolchain/'), () => this.#compilerChanged());
   readonly builds = new BuildQueue(this.compiler);
   readonly loading = new LoadPolicy({

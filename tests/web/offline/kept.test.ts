@@ -8,6 +8,7 @@ const SITE = new URL('https://example.org/site/');
 function device(caches: Record<string, Record<string, string>>, texts: Record<string, string> = {}, scopes: string[] = []) {
   const kept = new Map(Object.entries(caches));
   const items = new Map(Object.entries(texts));
+  const ofTab = new Map(items);
   const registered = new Set(scopes);
   const cache = (files: Record<string, string>) => ({
     keys: async () => Object.keys(files),
@@ -20,23 +21,26 @@ function device(caches: Record<string, Record<string, string>>, texts: Record<st
         open: async (name: string) => cache(kept.get(name)!),
         delete: async (name: string) => kept.delete(name),
       }) as unknown as CacheStorage,
-    storage: () =>
-      ({
-        get length() {
-          return items.size;
-        },
-        key: (index: number) => [...items.keys()][index] ?? null,
-        getItem: (key: string) => items.get(key) ?? null,
-        removeItem: (key: string) => void items.delete(key),
-      }) as unknown as Storage,
+    storage: () => storageOf(items),
+    tabStorage: () => storageOf(ofTab),
     serviceWorker: () =>
       ({
         getRegistrations: async () =>
           [...registered].map((scope) => ({ scope, unregister: async () => registered.delete(scope) })),
       }) as unknown as ServiceWorkerContainer,
   };
-  return { means, kept, items, registered };
+  return { means, kept, items, ofTab, registered };
 }
+
+const storageOf = (items: Map<string, string>) =>
+  ({
+    get length() {
+      return items.size;
+    },
+    key: (index: number) => [...items.keys()][index] ?? null,
+    getItem: (key: string) => items.get(key) ?? null,
+    removeItem: (key: string) => void items.delete(key),
+  }) as unknown as Storage;
 
 const PRECACHE = 'workbox-precache-v2-https://example.org/site/';
 const PACK = 'coroscope-toolchain https://example.org/site/toolchain/ abc';
@@ -63,7 +67,7 @@ describe('what is kept on the device', () => {
   });
 
   test('can be removed part by part, and nothing else is', async () => {
-    const { means, kept, items, registered } = full();
+    const { means, kept, items, ofTab, registered } = full();
     const here = new Kept(SITE, means);
     await here.remove('compiler');
     expect([...kept.keys()]).not.toContain(PACK);
@@ -74,6 +78,7 @@ describe('what is kept on the device', () => {
     expect([...registered]).toEqual(['https://example.org/']);
     await here.remove('texts');
     expect([...items.keys()]).toEqual(['other']);
+    expect([...ofTab.keys()]).toEqual(['other']);
     expect(await here.sizes()).toEqual({ site: 0, compiler: 0, texts: 0 });
   });
 
@@ -81,7 +86,7 @@ describe('what is kept on the device', () => {
     const blocked = () => {
       throw new DOMException('blocked', 'SecurityError');
     };
-    const here = new Kept(SITE, { caches: blocked, storage: blocked, serviceWorker: () => undefined });
+    const here = new Kept(SITE, { caches: blocked, storage: blocked, tabStorage: blocked, serviceWorker: () => undefined });
     expect(await here.sizes()).toEqual({ site: 0, compiler: 0, texts: 0 });
     await here.remove('site');
     await here.remove('compiler');
