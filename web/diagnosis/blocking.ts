@@ -95,10 +95,11 @@ function sleepTitle(tasks: number, longest: string): string {
     : msg(str`A blocking call held up ${tasks} tasks for up to ${longest}`);
 }
 
+/** A call of somebody else's that blocks, as `std::this_thread::sleep_for`, tells as little as a computation. */
 function computationTitle(tasks: number, longest: string): string {
   return tasks === 1
-    ? msg(str`A long computation held up 1 task for ${longest}`)
-    : msg(str`A long computation held up ${tasks} tasks for up to ${longest}`);
+    ? msg(str`A blocking call or a long computation held up 1 task for ${longest}`)
+    : msg(str`A blocking call or a long computation held up ${tasks} tasks for up to ${longest}`);
 }
 
 /** @param meanwhile what that did to the others, in a sentence */
@@ -114,10 +115,10 @@ function computationText(
   [after, before]: readonly (number | undefined)[],
   meanwhile: string,
 ): string {
-  if (after === undefined) return msg(str`${who} ran for ${time} without waiting for anything. ${meanwhile}`);
+  if (after === undefined) return msg(str`${who} kept the thread for ${time} without giving way. ${meanwhile}`);
   return before === undefined || before <= after
-    ? msg(str`${who} ran for ${time} without waiting for anything, after line ${after}. ${meanwhile}`)
-    : msg(str`${who} ran for ${time} without waiting for anything, between lines ${after} and ${before}. ${meanwhile}`);
+    ? msg(str`${who} kept the thread for ${time} without giving way, after line ${after}. ${meanwhile}`)
+    : msg(str`${who} kept the thread for ${time} without giving way, between lines ${after} and ${before}. ${meanwhile}`);
 }
 
 /** The lines around the longest time of a turn in which nothing is known to have happened. */

@@ -59,8 +59,8 @@ describe('a blocking call', () => {
 
   it('can be a computation, somewhere between two lines', () => {
     const [finding] = computing(0.8);
-    expect(finding).toMatchObject({ kind: 'blocking', line: 4, lines: [6], title: 'A long computation held up 1 task for 0.80 s' });
-    expect(finding?.text).toContain('main (Task-1) ran for 0.80 s without waiting for anything, between lines 4 and 6');
+    expect(finding).toMatchObject({ kind: 'blocking', line: 4, lines: [6], title: 'A blocking call or a long computation held up 1 task for 0.80 s' });
+    expect(finding?.text).toContain('main (Task-1) kept the thread for 0.80 s without giving way, between lines 4 and 6');
   });
 
   it('holds up those that only gave way', () => {
