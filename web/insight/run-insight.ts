@@ -41,6 +41,12 @@ function nameOf(view: View): string {
   }
 }
 
+/** @param more how many other findings there are */
+function noticeText(title: string, more: number): string {
+  if (more === 0) return title;
+  return more === 1 ? msg(str`${title} (and 1 more finding)`) : msg(str`${title} (and ${more} more findings)`);
+}
+
 /** What a run does at the player's moment: its timeline, its loop, the same in words, and what is to be said of it. */
 @customElement('run-insight')
 @localized()
@@ -159,7 +165,7 @@ export class RunInsight extends LitElement {
     return html`
       <button class="notice ${first.severity}" @click=${() => this.#show('findings')}>
         ${first.severity === 'problem' ? warningIcon : hintIcon}
-        <span>${more > 0 ? msg(str`${first.title}, and ${more} more`) : first.title}</span>
+        <span>${noticeText(first.title, more)}</span>
         <b>${msg('What does it mean?')}</b>
       </button>
     `;
