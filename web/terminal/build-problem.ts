@@ -8,7 +8,7 @@ export interface BuildProblem {
   readonly message: string;
   /** The same in plainer words. */
   readonly advice: string | undefined;
-  /** Without it the problem is shown in one row. */
+  /** Without it and without advice, no room is left after the problem. */
   readonly excerpt: Excerpt | undefined;
 }
 

@@ -29,12 +29,9 @@ export function problemRows(problem: BuildProblem, columns: number): string {
   const mark = `${COLOURS[severity]}${MARKS[severity]}${RESET} `;
   const text = printable(severity === 'error' ? message : msg(str`warning: ${message}`));
   const bold = (words: string) => (words === '' ? '' : `${BOLD}${words}${RESET}`);
-  if (!excerpt && advice === undefined) {
-    const room = columns - TEXT_INDENT - textWidth(place);
-    return `${mark}${bold(place)}${cut(text.replace(/\n/g, ' '), room)}\r\n`;
-  }
-  const [first = '', ...more] = text.split('\n');
   const wrapped = (words: string) => new WordWrap(columns, TEXT_INDENT).write(words);
+  if (!excerpt && advice === undefined) return `${mark}${wrapped(`${bold(place)}${text.replace(/\n/g, ' ')}`)}\r\n`;
+  const [first = '', ...more] = text.split('\n');
   const indented = (words: string) => `${' '.repeat(TEXT_INDENT)}${wrapped(words)}`;
   const rows = [`${mark}${wrapped(`${bold(place)}${first}`)}`, ...more.map(indented)];
   if (excerpt) rows.push(' '.repeat(SOURCE_INDENT) + excerptRow(excerpt, severity, columns - SOURCE_INDENT));
@@ -106,18 +103,6 @@ function firstCell(cells: readonly Cell[], columns: number): number {
 
 function widthOf(cells: readonly Cell[]): number {
   return cells.reduce((sum, { width }) => sum + width, 0);
-}
-
-function cut(text: string, columns: number): string {
-  if (textWidth(text) <= columns) return text;
-  let shown = '';
-  let room = Math.max(columns, WordWrap.LEAST_ROOM) - 1;
-  for (const letter of text) {
-    room -= textWidth(letter);
-    if (room < 0) break;
-    shown += letter;
-  }
-  return `${shown.trimEnd()}…`;
 }
 
 /** A source may hold anything, control characters of the terminal too. */
