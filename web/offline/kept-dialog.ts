@@ -4,6 +4,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { dialogLooks } from '../styles/dialog.ts';
 import { shared } from '../styles/shared.ts';
 import { Kept, type KeptPart, type KeptSizes } from './kept.ts';
+import { purposeOf } from './kept-words.ts';
 import { sizeText } from './size-text.ts';
 
 const PARTS: readonly KeptPart[] = ['site', 'compiler', 'texts'];
@@ -16,17 +17,6 @@ function nameOf(part: KeptPart): string {
       return msg('C++ compiler');
     case 'texts':
       return msg('Your edits and settings');
-  }
-}
-
-function purposeOf(part: KeptPart): string {
-  switch (part) {
-    case 'site':
-      return msg('The site works without a network. It is kept again at your next visit.');
-    case 'compiler':
-      return msg('Edited programs run without a download. It is fetched again when you next need it.');
-    case 'texts':
-      return msg('Programs that you changed, chapters that you read, colours, speed. What is removed is lost.');
   }
 }
 
@@ -131,7 +121,7 @@ export class KeptDialog extends LitElement {
     return html`
       <li>
         <span id="name-${part}">${nameOf(part)}</span>
-        <p>${purposeOf(part)}</p>
+        <p>${purposeOf(part, size)}</p>
         <span class="size">${size === undefined ? '…' : sizeText(size)}</span>
         <button
           id="remove-${part}"
