@@ -67,6 +67,8 @@ export class ProgressChannel {
     const recorded = this.#record(event);
     this.#printed = recorded && kindOf(event) === 'printed' ? timeOf(event) : undefined;
     if (recorded || !this.#toldFull) this.offer();
+    // Of what is not recorded the page has to know only that time goes on.
+    else if (!this.#toldBusy && this.#messages.has(2)) this.offer();
   }
 
   write(stream: StreamName, bytes: Uint8Array): void {

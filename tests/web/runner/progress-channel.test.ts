@@ -172,7 +172,8 @@ describe('what is printed', () => {
 describe('a full recording', () => {
   function full() {
     const of = program();
-    for (let count = 0; count < TraceChannel.LIMIT; count++) of.trace({ kind: 'woken' });
+    const event = encodeEvent({ kind: 'woken', time: 0 });
+    for (let count = 0; count < TraceChannel.LIMIT; count++) of.channel.trace(event);
     of.channel.flush('busy');
     expect(of.messages.at(-1)?.full).toBe(false);
     of.told();
@@ -185,6 +186,18 @@ describe('a full recording', () => {
     expect(messages).toMatchObject([{ full: true }]);
     for (let count = 0; count < 1000; count++) trace({ kind: 'woken' });
     expect(messages).toHaveLength(1);
+  });
+
+  test('still has the page know that time goes on', () => {
+    const { clock, channel, messages, trace } = full();
+    for (let count = 0; count < ProgressChannel.MESSAGES.burst; count++) channel.flush('busy');
+    trace({ kind: 'woken' });
+    expect(messages.at(-1)).toMatchObject({ full: true, activity: 'flooding' });
+    clock.real += 2;
+    clock.now = 7;
+    messages.length = 0;
+    for (let count = 0; count < 1000; count++) trace({ kind: 'woken' });
+    expect(messages).toMatchObject([{ activity: 'busy', now: 7 }]);
   });
 
   test('loses no output that the page can take', () => {
