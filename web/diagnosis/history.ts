@@ -97,7 +97,7 @@ export class History {
   constructor(readonly recording: Recording) {
     recording.events.forEach((_, index) => this.add(index));
     // Of what was not recorded nothing is known.
-    const end = recording.full ? (recording.events.at(-1)?.time ?? 0) : recording.until;
+    const end = Math.min(recording.eventsUntil, recording.until);
     if (this.turn) this.endTurn(end, recording.events.length);
     for (const task of this.tasks.values()) {
       if (task.outcome !== undefined) continue;

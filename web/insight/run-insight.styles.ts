@@ -84,7 +84,7 @@ export const insightStyles = css`
     white-space: nowrap;
   }
 
-  .earlier {
+  .note {
     flex: none;
     margin: 0;
     padding: var(--space-1) var(--space-3);
@@ -94,7 +94,7 @@ export const insightStyles = css`
   }
 
   /* Always there, so that it is told when it comes. */
-  .earlier:empty {
+  .note:empty {
     position: absolute;
     padding: 0;
     border: none;

@@ -6,12 +6,14 @@ import '../diagnosis/diagnosis-list.ts';
 import type { Finding } from '../diagnosis/finding.ts';
 import type { LineMark } from '../editor/line-marks.ts';
 import { exportFileName, saveFile } from '../export/download.ts';
+import { languageTag } from '../i18n/language-names.ts';
 import { currentLanguage, type Language } from '../i18n/language.ts';
 import { PlayerController } from '../player/player-controller.ts';
 import type { Player } from '../player/player.ts';
 import '../player/time-controls.ts';
 import { hintIcon, warningIcon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
+import { secondsText } from '../terminal/time-text.ts';
 import '../timeline/task-timeline.ts';
 import type { TaskTimeline } from '../timeline/task-timeline.ts';
 import { LineMap } from '../trace/line-map.ts';
@@ -116,7 +118,8 @@ export class RunInsight extends LitElement {
         ></export-menu>
       </div>
       ${this.#notice()}
-      <p class="earlier" role="status">${this.#earlierText()}</p>
+      <p class="note earlier" role="status">${this.#earlierText()}</p>
+      <p class="note cut-off" role="status">${this.#cutOffText()}</p>
       <div
         class="panel ${this.view}"
         id="panel"
@@ -175,6 +178,17 @@ export class RunInsight extends LitElement {
   #earlierText() {
     if (this.lines === LineMap.same || this.player.recording.events.length === 0) return nothing;
     return msg('This run and its line numbers are of an earlier version of the source. Run again to see the new one.');
+  }
+
+  /** Says that the moment is one of which nothing but the output is recorded. */
+  #cutOffText() {
+    const { recording, moment } = this.player;
+    const until = recording.eventsUntil;
+    if (moment.time <= until) return nothing;
+    const count = recording.events.length.toLocaleString(languageTag(currentLanguage()));
+    return msg(
+      str`The program does too much for a picture of all: the first ${count} events are recorded, up to ${secondsText(until)}.`,
+    );
   }
 
   #panel() {

@@ -48,7 +48,7 @@ export class TimelineModel {
 
   /** When the last bars end at this moment. */
   now(moment: Moment): number {
-    return Math.min(moment.time, this.#recording.ended?.at ?? Infinity);
+    return Math.min(moment.time, this.#recording.ended?.at ?? Infinity, this.#recording.eventsUntil);
   }
 
   lane(task: number): Lane | undefined {
@@ -78,7 +78,7 @@ export class TimelineModel {
 
   facts({ task, bar }: BarPlace, moment: Moment): BarFacts | undefined {
     const lane = this.lane(task);
-    return lane && this.#facts.facts(lane, bar, moment);
+    return lane && this.#facts.facts(lane, bar, { ...moment, time: this.now(moment) });
   }
 
   #rowsOf(view: View): Rows {

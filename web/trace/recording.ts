@@ -94,6 +94,11 @@ export class Recording {
   /** Nothing was recorded after these events, because there were too many. */
   full = false;
 
+  /** The program's time after which nothing is known of its tasks. */
+  get eventsUntil(): number {
+    return this.full ? (this.events.at(-1)?.time ?? 0) : Infinity;
+  }
+
   private outputSize = 0;
   private readonly files = new Map<number, string>();
   private readonly functions = new Map<number, RecordedFunction>();

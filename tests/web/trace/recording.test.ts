@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { TimelineModel } from '../../../web/timeline/timeline-model.ts';
 import { Recording } from '../../../web/trace/recording.ts';
 import { TraceBuilder } from './build-trace.ts';
 import { gathered, sequence } from './sample-traces.ts';
@@ -32,6 +33,17 @@ describe('Recording', () => {
       { time: 1.5, position: 5 },
     ];
     expect(written.map((moment) => recording.outputAt(moment))).toEqual([0, 1, 2, 3]);
+  });
+
+  test('knows of tasks only up to its last event when it is full', () => {
+    const trace = new TraceBuilder().at(1);
+    trace.add('idle');
+    const recording = trace.recording();
+    recording.until = 9;
+    expect(recording.eventsUntil).toBe(Infinity);
+    recording.full = true;
+    expect(recording.eventsUntil).toBe(1);
+    expect(new TimelineModel(recording).now({ time: 9, position: 1 })).toBe(1);
   });
 
   test('is known up to the last thing that it heard of', () => {
