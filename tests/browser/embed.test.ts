@@ -153,6 +153,20 @@ describe.each(BROWSERS)('an embed in a page of another site in %s', (name) => {
     expect(block.height).toBeGreaterThan(100);
   });
 
+  test('fills a page of its own, whose address tells the program, or says that there is none', async () => {
+    const alert = async (address: string) => {
+      const page = await open(`${site}embed/${address}`);
+      const found = await page.page.waitForSelector('>>> [role=alert]', { visible: true });
+      return found!.evaluate((element) => element.textContent?.trim());
+    };
+    expect(await alert('#nonsense')).toBe('There is no example “nonsense”.');
+    expect(await alert('?example=nonsense')).toBe('There is no example “nonsense”.');
+    expect(await alert('')).toMatch(/^There is no program in this address\./);
+    expect(await alert('#p=AAAA')).toBe('There is no program in this link.');
+    const page = await open(`${site}embed/#hello`);
+    await page.page.waitForSelector('>>> .title::-p-text(Hello, then world)', { visible: true });
+  });
+
   test(
     'works in a frame without an origin, where nothing can be stored',
     async () => {

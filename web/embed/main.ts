@@ -1,5 +1,7 @@
-/** One embed that fills the page: its attributes are the address's parameters, or a program is in the fragment. */
+/** One embed that fills the page: its attributes are the address's parameters, or the fragment is a program or names one. */
 
+import { msg } from '@lit/localize';
+import { useLanguage } from '../i18n/language.ts';
 import { preferredLanguage } from '../i18n/preference.ts';
 import { messageOf } from '../runner/problem.ts';
 import { isShare } from '../share/is-share.ts';
@@ -35,6 +37,17 @@ async function addShared(embed: CoroscopePlayground): Promise<void> {
   if (panes && !embed.panes) embed.panes = panes.join(' ');
 }
 
+function addExample(embed: CoroscopePlayground): void {
+  if (embed.hasAttribute('example') || embed.hasAttribute('src')) return;
+  const id = location.hash.slice(1);
+  if (id === '') {
+    throw new Error(
+      msg('There is no program in this address. It can name an example, as “?example=hello” does, or hold a program that was shared.'),
+    );
+  }
+  embed.setAttribute('example', id);
+}
+
 function failure(error: unknown): HTMLElement {
   const message = document.createElement('p');
   message.setAttribute('role', 'alert');
@@ -56,7 +69,9 @@ async function show(): Promise<void> {
   embed.setAttribute('language', language);
   document.documentElement.lang = language;
   try {
+    await useLanguage(language === 'zh' ? 'zh' : 'en');
     if (isShare(location.hash)) await addShared(embed);
+    else addExample(embed);
     document.body.replaceChildren(embed);
   } catch (error) {
     document.body.replaceChildren(failure(error));
