@@ -62,6 +62,18 @@ describe.each(BROWSERS)('the views of a run in %s', (name) => {
     expect(`${findings[0]}${others}`).toBe(`${findings[0]!.split(':')[0]}: ${notice}`);
   });
 
+  test('explain all that the timeline draws without being scrolled', async () => {
+    const { page } = insight.playground;
+    const viewport = page.viewport();
+    await page.setViewport({ width: 1440, height: 900 });
+    await run('burger_shop');
+    await insight.show('timeline');
+    await insight.timeline.toggleLegend();
+    await shows(() => insight.timeline.unseenMeanings()).toEqual([]);
+    await insight.timeline.toggleLegend();
+    await page.setViewport(viewport);
+  });
+
   test('show the line of the bar that is chosen', async () => {
     await run('burger_shop');
     await insight.show('timeline');

@@ -34,6 +34,24 @@ export class TimelinePage {
     );
   }
 
+  /** Opens or closes what says what the shapes mean. */
+  async toggleLegend(): Promise<void> {
+    await this.#page.locator(`${TIMELINE} >>> button.explain`).click();
+  }
+
+  /** The shapes whose meaning is cut off or out of sight; undefined while none is told. */
+  unseenMeanings(): Promise<string[] | undefined> {
+    return this.#page.$eval(TIMELINE, (timeline) => {
+      const box = timeline.shadowRoot!.querySelector('.explanation');
+      const meanings = box?.querySelector('timeline-legend')?.shadowRoot?.querySelectorAll('dl > div');
+      if (!box || !meanings?.length) return undefined;
+      const { bottom } = box.getBoundingClientRect();
+      return [...meanings]
+        .filter((meaning) => meaning.getBoundingClientRect().bottom > bottom)
+        .map((meaning) => (meaning.textContent ?? '').trim());
+    });
+  }
+
   /** How high all lanes are together. */
   height(): Promise<number> {
     return this.#page.$eval(TIMELINE, (timeline) => timeline.shadowRoot!.querySelector('.scroller')!.scrollHeight);

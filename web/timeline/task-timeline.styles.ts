@@ -121,13 +121,26 @@ export const timelineStyles = css`
     }
   }
 
+  /* A shade at an edge shows that there is more beyond it: what has the colour of the surface moves with
+     the text and covers the shade where the text ends. */
   .explanation {
+    --shade: color-mix(in srgb, var(--text) 24%, transparent);
     flex: none;
-    max-height: 45%;
+    max-height: 65%;
     overflow: auto;
-    padding: var(--space-3);
+    padding: var(--space-2) var(--space-3);
     border-top: 1px solid var(--border);
-    background: var(--surface);
+    background:
+      linear-gradient(var(--surface) 40%, transparent) top / 100% 28px local,
+      linear-gradient(transparent, var(--surface) 60%) bottom / 100% 28px local,
+      linear-gradient(var(--shade), transparent) top / 100% 9px,
+      linear-gradient(transparent, var(--shade)) bottom / 100% 9px,
+      var(--surface);
+    background-repeat: no-repeat;
+  }
+
+  .explanation:focus-visible {
+    outline-offset: -2px;
   }
 
   .explanation p {

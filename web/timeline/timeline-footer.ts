@@ -65,7 +65,7 @@ export function footer(state: Footer) {
 }
 
 function explanation() {
-  return html`<div class="explanation">
+  return html`<div class="explanation" role="region" aria-label=${msg('Legend')} tabindex="0">
     <timeline-legend sentences></timeline-legend>
     <p>
       ${msg(

@@ -35,12 +35,12 @@ export class TimelineLegend extends LitElement {
 
     :host([sentences]) dl {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(17 * var(--rem))), 1fr));
-      gap: var(--space-2) var(--space-4);
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(13 * var(--rem))), 1fr));
+      gap: var(--space-1) var(--space-4);
     }
 
     :host([sentences]) div {
-      align-items: start;
+      display: block;
     }
 
     .swatch {
@@ -58,15 +58,13 @@ export class TimelineLegend extends LitElement {
     }
 
     :host([sentences]) dt {
-      flex: none;
-      width: calc(32px + 6px + 4.25 * var(--rem));
       color: var(--text);
       font-weight: 600;
     }
 
+    /* Below its word. */
     dd {
-      margin: 0;
-      padding-top: 7px;
+      margin: -6px 0 0 calc(32px + 6px);
     }
   `;
 
