@@ -1,5 +1,5 @@
 import type { Lane } from '../trace/bars.ts';
-import { countWhile } from '../trace/recording.ts';
+import { countWhile, type Moment } from '../trace/recording.ts';
 import type { TaskPhase } from '../trace/task-state.ts';
 import { COUNTED } from './family-counts.ts';
 import { barEnd, barsBegun, forEachPiece, hasEnded } from './lane-pieces.ts';
@@ -43,6 +43,7 @@ interface Run {
 }
 
 class RowPainter {
+  readonly #shown: Moment;
   readonly #runs: Run[] = [];
   readonly #worded: { phase: TaskPhase; left: number; right: number; bar: number }[] = [];
 
@@ -50,7 +51,9 @@ class RowPainter {
     private readonly surface: Surface,
     private readonly scene: Scene,
     private readonly least: number,
-  ) {}
+  ) {
+    this.#shown = { time: scene.now, position: scene.moment.position };
+  }
 
   draw(row: Row): void {
     const { scene } = this;
@@ -73,7 +76,7 @@ class RowPainter {
     const draw = row.thin ? drawThinBar : drawBar;
     this.#runs.length = 0;
     this.#worded.length = 0;
-    forEachPiece(row.lane, scene.moment, scene.scale, this.least, (phase, left, right, bar, last, sparse) => {
+    forEachPiece(row.lane, this.#shown, scene.scale, this.least, (phase, left, right, bar, last, sparse) => {
       const start = left < from ? from - ((from - left) % DOTS_APART) : left;
       const stop = Math.min(right, to);
       if (stop < from) return;
@@ -141,7 +144,7 @@ class RowPainter {
     const { scene, surface } = this;
     const height = row.thin ? scene.layout.heights.thin : BAR_HEIGHT + 8;
     const { bars } = row.lane;
-    forEachPiece(row.lane, scene.moment, scene.scale, this.least, (phase, left, right, first, last) => {
+    forEachPiece(row.lane, this.#shown, scene.scale, this.least, (phase, left, right, first, last) => {
       const found = bars.slice(first, Math.min(last + 1, first + 8)).some((bar) => bar.line === line && isSuspended(bar.phase));
       if (!found) return;
       const start = Math.max(left, scene.scale.left - OVER);

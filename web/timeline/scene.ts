@@ -21,7 +21,7 @@ export interface Scene {
   /** How far the rows are scrolled up. */
   readonly scroll: number;
   readonly moment: Moment;
-  /** When the last bars end: the moment, or the program's end. */
+  /** When the last bars end: the moment, the end of the program, or of what is recorded of it. */
   readonly now: number;
   readonly arrows: readonly Arrow[];
   readonly hovered: BarPlace | undefined;

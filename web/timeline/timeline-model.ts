@@ -46,7 +46,7 @@ export class TimelineModel {
     return this.#lanes.lanes.length;
   }
 
-  /** When the last bars end at this moment. */
+  /** When the last bars end at this moment: with the program, or where no more is recorded of it, at the latest. */
   now(moment: Moment): number {
     return Math.min(moment.time, this.#recording.ended?.at ?? Infinity, this.#recording.eventsUntil);
   }
