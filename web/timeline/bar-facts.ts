@@ -56,10 +56,11 @@ export class BarFactFinder {
     const { objects } = this.#replay.at(bar.event + 1);
     const recording = this.#recording;
     const blocking = this.#blocking(lane, index);
+    const own = this.#ownWords(lane, index);
     return {
       task: taskLabel(recording, lane.task),
       phase: bar.phase,
-      what: blocking ? blocksText() : stateText(recording, bar, objects),
+      what: own ?? stateText(recording, bar, objects),
       when: whenText(bar.from, barEnd(bar, moment.time), over),
       why: this.#why(lane, index),
       late: lateText(bar, moment.time),
@@ -75,7 +76,16 @@ export class BarFactFinder {
     if (phase === 'ready') {
       return bar.phase === 'sleeping' ? msg('ready, but the thread is busy') : msg('ready, waits for its turn');
     }
-    return this.#blocking(lane, index) ? blocksText() : stateText(this.#recording, bar);
+    return this.#ownWords(lane, index) ?? stateText(this.#recording, bar);
+  }
+
+  /** What is more than the state of a task. */
+  #ownWords(lane: Lane, index: number): string | undefined {
+    const { phase, event } = lane.bars[index]!;
+    if (phase === 'running' && this.#recording.events[event]!.kind === 'thread_began') {
+      return msg('its function blocks the loop’s own thread: there is no other');
+    }
+    return this.#blocking(lane, index) ? msg('blocks the thread: nobody else can run') : undefined;
   }
 
   /** The event by which the task, as long as it runs, blocks the thread. */
@@ -124,10 +134,6 @@ export class BarFactFinder {
     const event = this.#recording.events[lane.endEvent!];
     return event && detailOf(event, OUTCOMES) ? endText(event) : undefined;
   }
-}
-
-function blocksText(): string {
-  return msg('blocks the thread: nobody else can run');
 }
 
 function lateText(bar: Bar, now: number): string | undefined {

@@ -78,6 +78,8 @@ export class Lanes {
   private readonly program: ReplayedProgram;
   private readonly byTask = new Map<number, TaskLane>();
   private readonly outermost: TaskLane[] = [];
+  /** By what it waits for: the lane whose task waits for a function that may block. */
+  private readonly waiting = new Map<number, TaskLane>();
 
   constructor(private readonly recording: Recording) {
     this.program = new ReplayedProgram(recording);
@@ -111,10 +113,30 @@ export class Lanes {
           (this.arrows as Arrow[]).push({ from: event.by, to: event.task, time: event.time, event: index });
         }
         break;
+      case 'suspended':
+        if (this.recording.object(event.object)?.kind === 'thread') this.awaitThread(event);
+        break;
+      case 'thread_began':
+        if (event.by === 0) this.runInLoop(event, index);
+        return;
     }
     const task = this.program.tasks.get(event.task);
     const lane = this.byTask.get(event.task);
     if (task && lane) follow(lane, task, index);
+  }
+
+  private awaitThread({ task, object }: TraceEvent): void {
+    const lane = this.byTask.get(task);
+    if (lane) this.waiting.set(object, lane);
+  }
+
+  /** Without threads, the function that a task waits for has the loop's own. */
+  private runInLoop({ object, time }: TraceEvent, index: number): void {
+    const lane = this.waiting.get(object);
+    const last = lane?.bars.at(-1);
+    if (!lane || last?.phase !== 'waiting' || last.waitsFor !== object) return;
+    last.to = time;
+    lane.bars.push({ ...last, phase: 'running', from: time, to: undefined, event: index });
   }
 
   private addLane({ task, by, time }: TraceEvent): void {

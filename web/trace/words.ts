@@ -48,7 +48,7 @@ export function waitText(recording: Recording, { wait, waitsFor, deadline }: Wai
     case 'turn':
       return msg('lets the others go first');
     case 'object': {
-      if (isThread(recording, waitsFor)) return msg('waits for a worker thread');
+      if (isThread(recording, waitsFor)) return msg('waits for a function that may block');
       const awaited = awaitedText(recording, waitsFor);
       const holder = objects?.get(waitsFor)?.holder ?? 0;
       return holder > 0
@@ -105,7 +105,7 @@ export function causeText(recording: Recording, event: TraceEvent): string {
     case 'done':
       if (event.object === 0) return wokenText(recording, event);
       return isThread(recording, event.object)
-        ? msg('a worker thread is done')
+        ? msg('its function is done')
         : msg(str`${awaitedText(recording, event.object)} is done`);
     case 'cancelled':
       return cancelledText(recording, event);

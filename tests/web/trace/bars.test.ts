@@ -45,6 +45,22 @@ describe('bars', () => {
     },
   );
 
+  test.each([
+    ['the loop’s own thread', 0, ['waiting 0-1 @22', 'running 1-3 @22', 'ready 3-4 @22']],
+    ['a worker thread', 1, ['waiting 0-3 @22', 'ready 3-4 @22']],
+  ])('show a function that a task waits for as %s runs it', (_thread, by, expected) => {
+    const trace = new TraceBuilder();
+    const main = trace.task('main').resumes();
+    const job = main.makes('thread', 'to_thread');
+    main.waitsFor(job, 22);
+    trace.at(1).add('thread_began', { by, object: job });
+    trace.at(3).add('thread_ended', { by, object: job });
+    main.wakes('done', 0, job);
+    trace.at(4);
+    main.resumes().returns();
+    expect(longBars(lanesOf(trace.recording()).lanes[0]!)).toEqual(expected);
+  });
+
   test('go on where nothing is known of their end', () => {
     const main = lanesOf(deadlocked()).lanes[0]!;
     expect([main.end, main.outcome, main.endEvent]).toEqual([undefined, undefined, undefined]);
