@@ -1,5 +1,6 @@
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -236,6 +237,31 @@ TEST_F(AsyncGeneratorSend, its_methods_can_be_tasks) {
             "[0.000] coro=<asend()>>\n"
             "[3.000] 1 0\n"
             "[3.500] too late\n");
+}
+
+TEST_F(AsyncGeneratorSend, athrow_refuses_a_null_exception_and_leaves_the_generator_as_it_was) {
+  const auto count = []() -> AsyncGenerator<int> {
+    co_yield 1;
+    co_yield 2;
+  };
+  const auto main = [&]() -> Coro<> {
+    auto numbers = count();
+    const auto refused = [&]() -> Coro<> {
+      try {
+        co_await numbers.athrow(nullptr);
+      } catch (const std::invalid_argument& error) {
+        print("{}", error.what());
+      }
+    };
+    co_await refused();
+    print("{}", *co_await numbers.next());
+    co_await refused();
+    print("{}", *co_await numbers.next());
+  };
+  run(main());
+  const std::string error =
+      "[0.000] exceptions must be classes or instances deriving from BaseException, not NoneType\n";
+  EXPECT_EQ(log(), error + "[0.000] 1\n" + error + "[0.000] 2\n");
 }
 
 }  // namespace

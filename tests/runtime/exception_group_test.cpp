@@ -1,3 +1,4 @@
+#include <exception>
 #include <string>
 #include <vector>
 
@@ -89,6 +90,12 @@ TEST(ExceptionGroupTest, split_by_predicate_does_the_same) {
   EXPECT_EQ(show(rest),
             "ExceptionGroup('outer', [ValueError('a'), ExceptionGroup('inner', [KeyError('b'), "
             "ValueError('c')])])");
+}
+
+TEST(ExceptionGroupTest, refuses_null_exceptions) {
+  const auto make = [] { ExceptionGroup("bad", {std::make_exception_ptr(1), nullptr}); };
+  EXPECT_EQ(thrown_by(make),
+            "std::invalid_argument('Item 1 of second argument (exceptions) is not an exception')");
 }
 
 }  // namespace

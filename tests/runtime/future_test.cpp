@@ -1,4 +1,5 @@
 #include <cstdint>
+#include <exception>
 #include <memory>
 #include <string>
 #include <vector>
@@ -454,6 +455,23 @@ TEST_F(FutureTest, ensure_future_passes_futures_on_and_makes_tasks_of_coroutines
             "[0.000] same true\n"
             "[0.000] 4\n");
   EXPECT_EQ(host.now(), 1);
+}
+
+TEST_F(FutureTest, set_exception_refuses_a_null_exception_and_leaves_the_future_pending) {
+  const auto main = []() -> Coro<> {
+    const auto future = get_running_loop().create_future<std::string>();
+    print("{}", thrown_by([&] { future.set_exception(std::current_exception()); }));
+    print("{}", future.repr());
+    future.set_result("text");
+    print("{}", thrown_by([&] { future.set_exception(nullptr); }));
+    print("{}", co_await future);
+  };
+  run(main());
+  EXPECT_EQ(log(),
+            "[0.000] std::invalid_argument('invalid exception object')\n"
+            "[0.000] <Future pending>\n"
+            "[0.000] InvalidStateError('invalid state')\n"
+            "[0.000] text\n");
 }
 
 }  // namespace

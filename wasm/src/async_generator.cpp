@@ -1,5 +1,6 @@
 #include "asyncio/async_generator.hpp"
 
+#include <stdexcept>
 #include <vector>
 
 #include "asyncio/gather.hpp"
@@ -99,6 +100,10 @@ bool GeneratorCore::begin(GeneratorMethod method, const std::exception_ptr& erro
   if (method != GeneratorMethod::asend) {
     if (closed_) return false;
     closed_ = method == GeneratorMethod::aclose;
+  }
+  if (method == GeneratorMethod::athrow && !error) {
+    throw std::invalid_argument(
+        "exceptions must be classes or instances deriving from BaseException, not NoneType");
   }
   if (!started_) {
     if (has_value) {

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <stdexcept>
 #include <typeinfo>
 #include <utility>
 
@@ -101,7 +102,10 @@ void FutureCore::require_settable(const char* operation, const ResultType* type)
   }
 }
 
-void FutureCore::set_exception(std::exception_ptr error) { finish_failed(std::move(error)); }
+void FutureCore::set_exception(std::exception_ptr error) {
+  if (!error) throw std::invalid_argument("invalid exception object");
+  finish_failed(std::move(error));
+}
 
 void FutureCore::set_finished() { become(State::finished); }
 

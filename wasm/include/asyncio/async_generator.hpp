@@ -85,6 +85,7 @@ class [[nodiscard(
   /// Awaited, throws `error` out of the `co_yield` at which the body waits, and gives the next
   /// value that the body yields, or nothing if it ends by itself. A generator that has not been
   /// started ends, and the await throws `error`; with one that has ended already nothing happens.
+  /// For a null `error` the await throws `std::invalid_argument`, and the generator stays as it is.
   auto athrow(std::exception_ptr error) {
     return call(detail::GeneratorMethod::athrow, std::move(error));
   }

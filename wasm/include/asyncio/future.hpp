@@ -143,7 +143,8 @@ class [[nodiscard("nothing waits for this future: co_await it, or keep it")]] Fu
   }
 
   /// Makes it done with an exception, which every await of it throws.
-  /// @throws InvalidStateError if it is done, RuntimeError for a task.
+  /// @throws InvalidStateError if it is done, RuntimeError for a task, std::invalid_argument if
+  ///   `error` is null, as `std::current_exception()` is outside of a handler.
   void set_exception(std::exception_ptr error) const {
     required()->require_settable("set_exception", nullptr);
     required()->set_exception(std::move(error));
