@@ -321,4 +321,17 @@ TEST_F(AsCompletedTest, outlives_whoever_walked_through_it_until_its_deadline) {
   EXPECT_EQ(log(), "[2.000] late\n");
 }
 
+TEST_F(AsCompletedTest, of_a_future_of_another_loop_throws) {
+  const auto other = asyncio::new_event_loop(&host);
+  const std::vector futures{other.create_future()};
+  const auto main = [&]() -> Coro<> {
+    print("{}", thrown_by([&] { static_cast<void>(as_completed(futures)); }));
+    co_return;
+  };
+  run(main());
+  EXPECT_EQ(log(),
+            "[0.000] std::invalid_argument('The future belongs to a different loop than the one "
+            "specified as the loop argument')\n");
+}
+
 }  // namespace

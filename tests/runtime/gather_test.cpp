@@ -423,4 +423,20 @@ TEST_F(GatherTest, outside_of_a_loop_throws_and_leaves_the_coroutines_usable) {
   EXPECT_EQ(run(std::move(coroutine)), "a");
 }
 
+TEST_F(GatherTest, of_futures_of_different_loops_throws) {
+  const auto other = asyncio::new_event_loop(&host);
+  const auto foreign = other.create_future<int>();
+  const auto main = [&]() -> Coro<> {
+    const auto own = get_running_loop().create_future<int>();
+    print("{}", thrown_by([&] { static_cast<void>(gather(own, foreign)); }));
+    print("{}", thrown_by([&] { static_cast<void>(gather(std::vector{own, foreign})); }));
+    co_return;
+  };
+  run(main());
+  const std::string error =
+      "[0.000] std::invalid_argument('The future belongs to a different loop than the one "
+      "specified as the loop argument')\n";
+  EXPECT_EQ(log(), error + error);
+}
+
 }  // namespace

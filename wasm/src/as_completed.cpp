@@ -6,6 +6,7 @@
 #include "asyncio/errors.hpp"
 #include "asyncio/loop.hpp"
 #include "asyncio/queue.hpp"
+#include "loop_core.hpp"
 #include "tracer.hpp"
 #include "watcher.hpp"
 
@@ -20,6 +21,8 @@ class AsCompletedCore final : public Watcher {
         not_asked_for_(this->futures().size()) {}
 
   void start(Limit limit) {
+    const LoopCore& loop = running_loop();
+    for (const Ref<FutureCore>& future : futures()) loop.require_own(*future);
     if (Tracer* const tracer = running.tracer) {
       const Ref<LoopBound> queue = done_.core<LoopBound>();
       const auto kind = TraceEvent::ObjectKind::as_completed;

@@ -11,6 +11,7 @@ namespace asyncio::detail {
 Ref<FutureCore> GatherCore::start(const ResultType& type, Collect collect,
                                   Ref<FutureCore>* children, std::size_t count, bool catching) {
   LoopCore& loop = count == 0 ? running_loop() : children[0]->loop();
+  for (std::size_t index = 1; index < count; ++index) loop.require_own(*children[index]);
   void* const block = allocate_frame(allocation_size(sizeof(GatherCore), type));
   const Ref<GatherCore> gather(::new (block)
                                    GatherCore(loop, type, collect, children, count, catching));

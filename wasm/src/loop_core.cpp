@@ -46,6 +46,12 @@ void LoopCore::require_startable() const {
   if (running.loop) throw RuntimeError("Cannot run the event loop while another loop is running");
 }
 
+void LoopCore::require_own(const FutureCore& future) const {
+  if (&future.loop() == this) return;
+  throw std::invalid_argument(
+      "The future belongs to a different loop than the one specified as the loop argument");
+}
+
 void LoopCore::require_own_thread() const {
   if (debug && running_ && !on_own_thread()) {
     throw RuntimeError(

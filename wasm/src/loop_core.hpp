@@ -86,6 +86,9 @@ class LoopCore {
   bool is_closed() const noexcept { return closed_; }
   void require_open() const;
   void require_startable() const;
+  /// For those who wait for several futures at once.
+  /// @throws std::invalid_argument if it belongs to another loop.
+  void require_own(const FutureCore& future) const;
 
   /// Futures and tasks that are not done, oldest first.
   void link_pending(FutureCore& future) noexcept;

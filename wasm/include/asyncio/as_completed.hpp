@@ -141,7 +141,8 @@ auto start_as_completed(List& list, Limit limit) {
 /// @param limit seconds, any `std::chrono::duration`, or none: when the time is over, each that is
 ///   left throws `TimeoutError`, while its task goes on.
 /// @returns an `AsCompleted`, which gives the tasks themselves, too.
-/// @throws RuntimeError("no running event loop").
+/// @throws RuntimeError("no running event loop"); std::invalid_argument for a future of another
+///   loop.
 template <class List>
 auto as_completed(List&& awaitables, Limit limit = {}) {
   using Plain = std::remove_cvref_t<List>;

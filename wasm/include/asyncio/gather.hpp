@@ -159,7 +159,8 @@ auto gather_all(As&&... awaitables) {
 ///
 /// See https://docs.python.org/3/library/asyncio-task.html#asyncio.gather
 /// @returns a future of a `std::tuple`, with `None` for each that returns nothing.
-/// @throws RuntimeError("no running event loop").
+/// @throws RuntimeError("no running event loop"); std::invalid_argument for futures of different
+///   loops.
 template <class... As>
   requires(requires { typename detail::Awaited<As>; } && ...)
 auto gather(As&&... awaitables) {
