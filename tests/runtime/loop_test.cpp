@@ -316,4 +316,28 @@ TEST_F(LoopTest, handles_outlive_it) {
   EXPECT_EQ(timer.when(), 2);
 }
 
+TEST_F(LoopTest, calls_member_functions_with_an_object_a_reference_or_a_pointer) {
+  struct Door {
+    std::string name;
+    void open(int angle) const { print("{} opens by {}", name, angle); }
+  };
+  const Door front{"front"};
+  const auto main = [&]() -> Coro<> {
+    const auto& loop = get_running_loop();
+    loop.call_soon(&Door::open, &front, 1);
+    loop.call_soon(&Door::open, std::ref(front), 2);
+    loop.call_soon(&Door::open, Door{"copy"}, 3);
+    loop.call_soon(&Door::open, std::make_unique<Door>("own"), 4);
+    loop.call_later(1, &Door::open, std::make_shared<Door>("shared"), 5);
+    co_await sleep(2);
+  };
+  run(main());
+  EXPECT_EQ(log(),
+            "[0.000] front opens by 1\n"
+            "[0.000] front opens by 2\n"
+            "[0.000] copy opens by 3\n"
+            "[0.000] own opens by 4\n"
+            "[1.000] shared opens by 5\n");
+}
+
 }  // namespace

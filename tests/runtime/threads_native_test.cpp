@@ -326,4 +326,18 @@ TEST_F(ThreadsTest, many_threads_post_to_one_loop) {
   EXPECT_EQ(sum, 800);
 }
 
+TEST_F(ThreadsTest, to_thread_calls_member_functions) {
+  struct Adder {
+    int base;
+    int add(int more) { return base += more; }
+  };
+  Adder adder{5};
+  EXPECT_EQ(run(to_thread(&Adder::add, &adder, 2)), 7);
+  EXPECT_EQ(adder.base, 7);
+  const auto main = [&]() -> Coro<int> {
+    co_return co_await get_running_loop().run_in_executor(nullptr, &Adder::add, adder, 1);
+  };
+  EXPECT_EQ(run(main()), 8);
+}
+
 }  // namespace
