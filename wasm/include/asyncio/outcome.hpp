@@ -41,8 +41,8 @@ class [[nodiscard]] Outcome {
     if (!ok()) std::rethrow_exception(error_);
   }
 
+  detail::Slot<value_type> value_;  // first: if its assignment throws, the error stays, too
   std::exception_ptr error_;
-  detail::Slot<value_type> value_;
 };
 
 /// The result's repr, or the exception's.

@@ -4,6 +4,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "asyncio/detail/copyable.hpp"
+
 namespace asyncio::detail {
 
 /// Room for one value that may not be there yet: as little of `std::optional` as the runtime needs,
@@ -12,13 +14,25 @@ template <class T>
 class Slot {
  public:
   Slot() noexcept {}
-  Slot(const Slot& other) {
+  Slot(const Slot& other)
+    requires copyable<T>
+  {
     if (other.full_) emplace(other.value_);
   }
   Slot(Slot&& other) noexcept(std::is_nothrow_move_constructible_v<T>) {
     if (other.full_) emplace(std::move(other.value_));
   }
-  Slot& operator=(const Slot&) = delete;
+  Slot& operator=(const Slot& other)
+    requires copyable<T>
+  {
+    return *this = Slot(other);
+  }
+  Slot& operator=(Slot&& other) noexcept(std::is_nothrow_move_constructible_v<T>) {
+    if (this == &other) return *this;
+    reset();
+    if (other.full_) emplace(std::move(other.value_));
+    return *this;
+  }
   ~Slot() { reset(); }
 
   template <class... Args>
