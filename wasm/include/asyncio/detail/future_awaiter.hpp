@@ -4,6 +4,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "asyncio/detail/copyable.hpp"
 #include "asyncio/detail/future_core.hpp"
 
 namespace asyncio::detail {
@@ -13,7 +14,7 @@ namespace asyncio::detail {
 template <class T>
 T result_of(FutureCore& future) {
   T& value = *static_cast<T*>(future.storage());
-  if constexpr (std::is_copy_constructible_v<T>) {
+  if constexpr (copyable<T>) {
     return value;
   } else {
     future.take_once();
