@@ -1,3 +1,4 @@
+#include <exception>
 #include <map>
 #include <string>
 #include <string_view>
@@ -90,6 +91,25 @@ TEST_F(PrintTest, prints_a_single_value) {
             "[0.000] {'a': 1}\n"
             "[0.000] None\n"
             "[0.000] a literal\n");
+}
+
+TEST_F(PrintTest, prints_a_text_that_a_pointer_refers_to_as_it_is) {
+  const auto main = []() -> Coro<> {
+    try {
+      throw ValueError("not {a format}");
+    } catch (const std::exception& error) {
+      print(error.what());
+    }
+    const char* const name = "{}";
+    print(name);
+    print("in {{braces}}");
+    co_return;
+  };
+  run(main());
+  EXPECT_EQ(log(),
+            "[0.000] not {a format}\n"
+            "[0.000] {}\n"
+            "[0.000] in {braces}\n");
 }
 
 }  // namespace

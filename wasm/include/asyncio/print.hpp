@@ -49,9 +49,10 @@ void print(fmt::format_string<detail::Printed<Args>...> format, Args&&... args) 
   detail::print_line(format, detail::printed(args)...);
 }
 
-/// Prints one value: a text as it is, anything else by its format or its repr.
+/// Prints one value: a text as it is, anything else by its format or its repr. A text in quotes is
+/// a format, with `{{` for a brace; one that a pointer refers to, `error.what()` say, is not.
 template <class T>
-  requires(!std::is_convertible_v<const T&, const char*>)
+  requires(!std::is_convertible_v<const T&, const char*> || std::is_pointer_v<T>)
 void print(const T& value) {
   print("{}", value);
 }
