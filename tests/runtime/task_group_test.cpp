@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "runtime_test.hpp"
@@ -434,6 +435,20 @@ TEST_F(TaskGroupTest, costs_three_passes) {
   };
   run(main());
   EXPECT_EQ(log(), "[0.000] 3 passes\n");
+}
+
+TEST_F(TaskGroupTest, one_that_was_moved_from_says_so) {
+  const auto main = []() -> Coro<> {
+    TaskGroup group;
+    const TaskGroup other = std::move(group);
+    print("{}", thrown_by([&] { group.create_task(sleep(1)); }));
+    print("{}", thrown_by([&] { group.aenter(); }));
+    co_return;
+  };
+  run(main());
+  const std::string error =
+      "[0.000] RuntimeError('the handle is empty: its group was moved to another one')\n";
+  EXPECT_EQ(log(), error + error);
 }
 
 }  // namespace

@@ -164,13 +164,18 @@ TaskGroup::TaskGroup() : core_(new detail::TaskGroupCore) {}
 TaskGroup::TaskGroup(TaskGroup&&) noexcept = default;
 TaskGroup::~TaskGroup() = default;
 
-void TaskGroup::aenter() { core_->enter(); }
+void TaskGroup::aenter() { core().enter(); }
 
-Coro<> TaskGroup::aexit(std::exception_ptr error) { return core_->exit(std::move(error)); }
+Coro<> TaskGroup::aexit(std::exception_ptr error) { return core().exit(std::move(error)); }
+
+detail::TaskGroupCore& TaskGroup::core() const {
+  if (!core_) throw RuntimeError("the handle is empty: its group was moved to another one");
+  return *core_;
+}
 
 void TaskGroup::require_open(detail::CoroBase& coroutine) const {
   try {
-    core_->require_open();
+    core().require_open();
   } catch (...) {
     coroutine.close();
     throw;

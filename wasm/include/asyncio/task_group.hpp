@@ -57,6 +57,8 @@ class TaskGroup {
   Coro<> aexit(std::exception_ptr error);
 
  private:
+  /// @throws RuntimeError if the group was moved to another handle.
+  detail::TaskGroupCore& core() const;
   void require_open(detail::CoroBase& coroutine) const;
   void watch(const detail::Ref<detail::FutureCore>& task);
 
