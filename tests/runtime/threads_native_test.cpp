@@ -1,3 +1,4 @@
+#include <coroutine>
 #include <thread>
 
 #include "runtime_test.hpp"
@@ -338,6 +339,68 @@ TEST_F(ThreadsTest, to_thread_calls_member_functions) {
     co_return co_await get_running_loop().run_in_executor(nullptr, &Adder::add, adder, 1);
   };
   EXPECT_EQ(run(main()), 8);
+}
+
+/// An awaiter that resumes on a thread of its own.
+class OnThread {
+ public:
+  explicit OnThread(int value) : value_(value) {}
+  OnThread(const OnThread&) = delete;
+  OnThread& operator=(const OnThread&) = delete;
+  ~OnThread() {
+    if (thread_.joinable()) thread_.join();
+  }
+  bool await_ready() const { return false; }
+  void await_suspend(std::coroutine_handle<> handle) {
+    thread_ = std::thread([handle] { handle.resume(); });
+  }
+  int await_resume() const {
+    EXPECT_NE(std::this_thread::get_id(), thread_.get_id());
+    return value_;
+  }
+
+ private:
+  int value_;
+  std::thread thread_;
+};
+
+TEST_F(ThreadsTest, an_awaiter_may_resume_a_task_on_another_thread) {
+  const auto waits = [](int value) -> Coro<int> {
+    int sum = 0;
+    for (int round = 0; round < 50; ++round) {
+      OnThread other(value);
+      sum += co_await other;
+    }
+    co_return sum;
+  };
+  const auto main = [&]() -> Coro<> {
+    auto [a, b] = co_await gather(waits(1), waits(2));
+    print("{} {}", a, b);
+  };
+  run(main());
+  EXPECT_EQ(log(), "[0.000] 50 100\n");
+}
+
+TEST_F(ThreadsTest, a_task_that_was_cancelled_hears_of_it_when_another_thread_resumes_it) {
+  std::coroutine_handle<> waiting;
+  struct Keep {
+    std::coroutine_handle<>& where;
+    bool await_ready() const { return false; }
+    void await_suspend(std::coroutine_handle<> handle) const { where = handle; }
+    void await_resume() const {}
+  };
+  const auto waiter = [&]() -> Coro<> { co_await Keep{waiting}; };
+  const auto main = [&]() -> Coro<> {
+    const auto task = create_task(waiter());
+    co_await sleep(0);
+    task.cancel();
+    std::thread thread([&] { waiting.resume(); });
+    co_await settled(task);
+    thread.join();
+    print("{}", state<void>(task));
+  };
+  run(main());
+  EXPECT_EQ(log(), "[0.000] cancelled\n");
 }
 
 }  // namespace

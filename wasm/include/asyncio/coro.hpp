@@ -123,8 +123,9 @@ class CoroAwaiter<void> : public CoroAwaiterBase {
 /// unawaited prints `RuntimeWarning: coroutine 'answer' was never awaited` to stderr.
 ///
 /// Its body can await coroutines, tasks, futures, `sleep`, and any awaiter written for C++
-/// coroutines in general. Such an awaiter can't be interrupted: if the task is cancelled meanwhile,
-/// `CancelledError` is thrown when the awaiter resumes it.
+/// coroutines in general. Such an awaiter may resume it on any thread; the task goes on from its
+/// loop. It can't be interrupted: if the task is cancelled meanwhile, `CancelledError` is thrown
+/// when the awaiter resumes it.
 ///
 /// Parameters live as long as the coroutine if they are passed by value; what a reference, or the
 /// captures of a lambda that is a coroutine, refers to must outlive it. So a coroutine that becomes

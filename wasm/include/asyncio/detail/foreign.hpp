@@ -7,8 +7,8 @@
 namespace asyncio::detail {
 
 /// A stand-in for a suspended coroutine, given to awaiters that the runtime does not know. Resuming
-/// it queues the task, so that the task goes on from the loop (with `current_task()` set and the
-/// trampoline under it) and not on the stack of whoever resumed it.
+/// it, on any thread, queues the task, so that the task goes on from the loop (with
+/// `current_task()` set and the trampoline under it) and not on the stack of whoever resumed it.
 class Wakeup {
  public:
   Wakeup() noexcept = default;
