@@ -83,7 +83,7 @@ export class BarFactFinder {
   #ownWords(lane: Lane, index: number): string | undefined {
     const { phase, event } = lane.bars[index]!;
     if (phase === 'running' && this.#recording.events[event]!.kind === 'thread_began') {
-      return msg('its function blocks the loop’s own thread: there is no other');
+      return msg('blocks the thread: there is only the loop’s own');
     }
     return this.#blocking(lane, index) ? msg('blocks the thread: nobody else can run') : undefined;
   }
