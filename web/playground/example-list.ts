@@ -167,12 +167,13 @@ export class ExampleList extends LitElement {
     if (changed.has('selected')) this.#scrollToSelected();
   }
 
-  /** Only the list scrolls: `scrollIntoView` would also scroll a page that is higher than its window. */
+  /** Into what is in view of the list. `scrollIntoView` would also scroll a page that is higher than its window. */
   #scrollToSelected(): void {
     const link = this.renderRoot.querySelector('[aria-current]')?.getBoundingClientRect();
     if (!link) return;
     const list = this.list.getBoundingClientRect();
-    this.list.scrollTop += Math.max(0, link.bottom - list.bottom) + Math.min(0, link.top - list.top);
+    const [top, bottom] = [Math.max(list.top, 0), Math.min(list.bottom, innerHeight)];
+    this.list.scrollTop += Math.max(0, link.bottom - bottom) + Math.min(0, link.top - top);
   }
 
   #link({ id, title, summary }: Example) {
