@@ -159,6 +159,7 @@ describe.each(BROWSERS)('the views of a run in %s', (name) => {
 
   test('are chosen by arrow keys', async () => {
     await run('say_after_sequence');
+    await insight.show('timeline');
     await insight.focus('#tab-timeline');
     const walk: string[] = [];
     for (const arrow of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft'] as const) {
