@@ -33,8 +33,12 @@ export const playgroundStyles = css`
     grid-area: header;
   }
 
+  /* All of it can be scrolled into view, however high the page is. */
   example-list {
+    position: sticky;
+    top: 0;
     grid-area: examples;
+    max-height: calc(100dvh - 3.25rem);
   }
 
   main {
@@ -250,6 +254,7 @@ export const playgroundStyles = css`
     }
 
     example-list {
+      position: static;
       padding: 0 var(--space-3) var(--space-2);
     }
 
