@@ -106,8 +106,7 @@ inline std::string repr(const detail::FutureBase& future) { return future.repr()
 /// See https://docs.python.org/3/library/asyncio-future.html
 ///
 /// @tparam T the type of the result. A result that can't be copied, such as a `std::unique_ptr` or
-/// a
-///   `std::vector` of them, can be taken once; a second `result()` or await then throws
+///   a `std::vector` of them, can be taken once; a second `result()` or await then throws
 ///   `InvalidStateError`. A struct with such a vector in it must say itself that it can't be copied
 ///   (`Page(Page&&) = default;`).
 template <class T = void>
