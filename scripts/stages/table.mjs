@@ -25,6 +25,9 @@ const build = (preset, ...targets) => [
 /** @param {string} preset */
 const ctest = (preset) => ['ctest', '--preset', preset, '--progress', '--parallel', '2', '--no-tests=error', '--timeout', '120'];
 
+const publish = [node, 'scripts/stages/publish.mjs'];
+const builtForPage = [...build('wasm', 'glue', 'examples/all', 'toolchain_pack', 'tests/browser/all'), publish];
+
 /** @type {Stage[]} */
 export const stages = [
   {
@@ -168,7 +171,7 @@ export const stages = [
     needs: ['packages', 'npm', 'emscripten'],
     commands: [
       ...build('wasm', 'glue', 'toolchain_pack'),
-      [node, 'scripts/stages/publish.mjs'],
+      publish,
       [...vitest, '--project', 'compiler'],
     ],
     counts: 'vitest',
@@ -177,11 +180,14 @@ export const stages = [
     id: 'browser',
     title: 'the page in Chromium and Firefox',
     needs: ['packages', 'npm', 'emscripten'],
-    commands: [
-      ...build('wasm', 'glue', 'examples/all', 'toolchain_pack', 'tests/browser/all'),
-      [node, 'scripts/stages/publish.mjs'],
-      [...vitest, '--project', 'browser'],
-    ],
+    commands: [...builtForPage, [...vitest, '--project', 'browser']],
+    counts: 'vitest',
+  },
+  {
+    id: 'timed',
+    title: 'times and frames in Chromium and Firefox',
+    needs: ['packages', 'npm', 'emscripten'],
+    commands: [...builtForPage, [...vitest, '--project', 'timed']],
     counts: 'vitest',
   },
 ];
