@@ -288,7 +288,10 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     await keyboard.press('Tab');
     expect(await focused()).not.toContain('cm-content');
 
-    await playground.page.evaluate(() => localStorage.clear());
+    await playground.page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
     await playground.reload();
     await keyboard.down('Control');
     await keyboard.press('Enter');
