@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "keep_handle.hpp"
 #include "runtime_test.hpp"
 
 using asyncio::CancelledError;
@@ -88,14 +89,8 @@ TEST_F(ForeignAwaitables, resumed_by_a_timer_goes_on_in_its_task) {
 
 TEST_F(ForeignAwaitables, resumed_goes_on_from_the_loop_and_not_on_the_resumers_stack) {
   std::coroutine_handle<> waiting;
-  struct Keep {
-    std::coroutine_handle<>& where;
-    bool await_ready() const { return false; }
-    void await_suspend(std::coroutine_handle<> handle) const { where = handle; }
-    void await_resume() const {}
-  };
   const auto waiter = [&]() -> Coro<> {
-    co_await Keep{waiting};
+    co_await KeepHandle{waiting};
     print("waiter goes on");
   };
   const auto main = [&]() -> Coro<> {

@@ -1,6 +1,7 @@
 #include <coroutine>
 #include <thread>
 
+#include "keep_handle.hpp"
 #include "runtime_test.hpp"
 
 namespace {
@@ -383,13 +384,7 @@ TEST_F(ThreadsTest, an_awaiter_may_resume_a_task_on_another_thread) {
 
 TEST_F(ThreadsTest, a_task_that_was_cancelled_hears_of_it_when_another_thread_resumes_it) {
   std::coroutine_handle<> waiting;
-  struct Keep {
-    std::coroutine_handle<>& where;
-    bool await_ready() const { return false; }
-    void await_suspend(std::coroutine_handle<> handle) const { where = handle; }
-    void await_resume() const {}
-  };
-  const auto waiter = [&]() -> Coro<> { co_await Keep{waiting}; };
+  const auto waiter = [&]() -> Coro<> { co_await KeepHandle{waiting}; };
   const auto main = [&]() -> Coro<> {
     const auto task = create_task(waiter());
     co_await sleep(0);
