@@ -1,13 +1,13 @@
 /** One embed that fills the page: its attributes are the address's parameters, or the fragment is a program or names one. */
 
 import { msg } from '@lit/localize';
-import { useLanguage } from '../i18n/language.ts';
 import { preferredLanguage } from '../i18n/preference.ts';
 import { messageOf } from '../runner/problem.ts';
 import { isShare } from '../share/is-share.ts';
 import { SafeStorage } from '../storage/safe-storage.ts';
 import './coroscope-playground.ts';
 import type { CoroscopePlayground } from './coroscope-playground.ts';
+import { chooseLanguage } from './embed-language.ts';
 
 /** Those that make sense where nothing but the embed is in the page. */
 const ATTRIBUTES = [
@@ -69,7 +69,7 @@ async function show(): Promise<void> {
   embed.setAttribute('language', language);
   document.documentElement.lang = language;
   try {
-    await useLanguage(language === 'zh' ? 'zh' : 'en');
+    await chooseLanguage();
     if (isShare(location.hash)) await addShared(embed);
     else addExample(embed);
     document.body.replaceChildren(embed);

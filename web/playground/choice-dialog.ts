@@ -1,3 +1,4 @@
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { dialogLooks } from '../styles/dialog.ts';
@@ -14,6 +15,7 @@ export interface Question<Answer extends string> {
 
 /** Asks one question at a time, modally. */
 @customElement('choice-dialog')
+@localized()
 export class ChoiceDialog extends LitElement {
   @state() private question: Question<string> | undefined;
   @query('dialog') private dialog!: HTMLDialogElement;
@@ -63,6 +65,11 @@ export class ChoiceDialog extends LitElement {
     return new Promise((resolve) => {
       this.dialog.addEventListener('close', () => resolve(this.dialog.returnValue as Answer), { once: true });
     });
+  }
+
+  /** Says what there is nothing to be asked about. Resolves when it is closed. */
+  async tell(title: string, text: string): Promise<void> {
+    await this.ask({ title, text, answers: [{ id: 'close', label: msg('Close') }], otherwise: 'close' });
   }
 
   protected override render() {

@@ -386,14 +386,10 @@ export class PlaygroundPage extends LocalizedRoot {
     try {
       await this.editor.format();
     } catch {
-      await this.dialog.ask({
-        title: msg('Nothing was formatted'),
-        text: msg(
-          'The formatter could not be loaded. Your program is as it was; try again when the site can be reached.',
-        ),
-        answers: [{ id: 'close', label: msg('Close') }],
-        otherwise: 'close',
-      });
+      await this.dialog.tell(
+        msg('Nothing was formatted'),
+        msg('The formatter could not be loaded. Your program is as it was; try again when the site can be reached.'),
+      );
     }
   };
 
@@ -430,13 +426,9 @@ export class PlaygroundPage extends LocalizedRoot {
 
   readonly #copyOutput = async () => {
     if (await this.#copier.copy(this.terminal.programText())) return;
-    await this.dialog.ask({
-      title: msg('Nothing was copied'),
-      text: msg(
-        'The browser does not let this page write to the clipboard. Select the output and copy it by keyboard.',
-      ),
-      answers: [{ id: 'close', label: msg('Close') }],
-      otherwise: 'close',
-    });
+    await this.dialog.tell(
+      msg('Nothing was copied'),
+      msg('The browser does not let this page write to the clipboard. Select the output and copy it by keyboard.'),
+    );
   };
 }

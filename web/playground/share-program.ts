@@ -8,12 +8,10 @@ export async function shareProgram(playground: Playground, share: ShareDialog, c
   try {
     await import('../share/share-dialog.ts');
   } catch {
-    await choice.ask({
-      title: msg('Nothing can be shared now'),
-      text: msg('A part of this page could not be loaded. Try again when the site can be reached.'),
-      answers: [{ id: 'close', label: msg('Close') }],
-      otherwise: 'close',
-    });
+    await choice.tell(
+      msg('Nothing can be shared now'),
+      msg('A part of this page could not be loaded. Try again when the site can be reached.'),
+    );
     return;
   }
   const { selected, linked, examples, session } = playground;

@@ -56,11 +56,10 @@ export class BarFactFinder {
     const { objects } = this.#replay.at(bar.event + 1);
     const recording = this.#recording;
     const blocking = this.#blocking(lane, index);
-    const own = this.#ownWords(lane, index);
     return {
       task: taskLabel(recording, lane.task),
       phase: bar.phase,
-      what: own ?? stateText(recording, bar, objects),
+      what: this.#ownWords(bar, blocking) ?? stateText(recording, bar, objects),
       when: whenText(bar.from, barEnd(bar, moment.time), over),
       why: this.#why(lane, index),
       late: lateText(bar, moment.time),
@@ -76,16 +75,15 @@ export class BarFactFinder {
     if (phase === 'ready') {
       return bar.phase === 'sleeping' ? msg('ready, but the thread is busy') : msg('ready, waits for its turn');
     }
-    return this.#ownWords(lane, index) ?? stateText(this.#recording, bar);
+    return this.#ownWords(bar, this.#blocking(lane, index)) ?? stateText(this.#recording, bar);
   }
 
   /** What is more than the state of a task. */
-  #ownWords(lane: Lane, index: number): string | undefined {
-    const { phase, event } = lane.bars[index]!;
+  #ownWords({ phase, event }: Bar, blocking: TraceEvent | undefined): string | undefined {
     if (phase === 'running' && this.#recording.events[event]!.kind === 'thread_began') {
       return msg('blocks the thread: there is only the loop’s own');
     }
-    return this.#blocking(lane, index) ? msg('blocks the thread: nobody else can run') : undefined;
+    return blocking ? msg('blocks the thread: nobody else can run') : undefined;
   }
 
   /** The event by which the task, as long as it runs, blocks the thread. */

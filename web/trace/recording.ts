@@ -94,11 +94,6 @@ export class Recording {
   /** Nothing was recorded after these events, because there were too many. */
   full = false;
 
-  /** The program's time after which nothing is known of its tasks. */
-  get eventsUntil(): number {
-    return this.full ? (this.events.at(-1)?.time ?? 0) : Infinity;
-  }
-
   private outputSize = 0;
   private readonly files = new Map<number, string>();
   private readonly functions = new Map<number, RecordedFunction>();
@@ -111,6 +106,11 @@ export class Recording {
   private readonly openCalls = new Map<number, number[]>();
   private readonly callOfReturn = new Map<number, number>();
   private readonly countOfClass = new Map<string, number>();
+
+  /** The program's time after which nothing is known of its tasks. */
+  get eventsUntil(): number {
+    return this.full ? (this.events.at(-1)?.time ?? 0) : Infinity;
+  }
 
   addEvents(bytes: Uint8Array): void {
     this.take(decodeEvents(bytes));
